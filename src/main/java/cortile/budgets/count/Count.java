@@ -34,6 +34,8 @@ public record Count(List<Pot> pots, List<Project> projects) {
       int tie,
       boolean withdrawn) {}
 
+  /// Checks that the parts agree.
+  ///
   /// @throws IllegalArgumentException if ids or tie places come twice, a pot is unknown or an
   ///   amount is below 0
   public Count {

@@ -12,6 +12,8 @@ public final class PbException extends IOException {
   private final int line;
   private final String field;
 
+  /// An error at a place in the file.
+  ///
   /// @param line line of the file, from 1
   /// @param field the column, META key or section that is wrong
   /// @param problem what is wrong with it, without a full stop

@@ -11,6 +11,8 @@ import java.util.Set;
 /// @param columns header of PROJECTS in file order, `project_id` and `cost` included
 /// @param projects in file order, ids unique
 public record PbHeader(PbMeta meta, List<String> columns, List<PbProject> projects) {
+  /// Checks that the parts agree.
+  ///
   /// @throws IllegalArgumentException if an id comes twice, a project has a column that `columns`
   ///   lacks, or `num_projects` says another number
   public PbHeader {

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 /// The bounds (`max_length`, `max_sum_cost`, …) describe the ballot form. Real files hold ballots
 /// beyond them; nothing in this package refuses those.
 public record PbMeta(Map<String, String> entries) {
+  /// Strips values and leaves out entries without one.
+  ///
   /// @throws IllegalArgumentException if `budget` or `vote_type` is missing or a known number is
   ///   none
   public PbMeta {
@@ -23,6 +25,8 @@ public record PbMeta(Map<String, String> entries) {
     entries.forEach(PbMeta::check);
   }
 
+  /// Checks one entry.
+  ///
   /// @throws IllegalArgumentException if the value can't be what the key means
   static void check(String key, String value) {
     switch (key) {

@@ -12,6 +12,8 @@ final class PbNumber {
 
   private PbNumber() {}
 
+  /// Parses a number.
+  ///
   /// @throws IllegalArgumentException with a sentence for the reader of the file
   static BigDecimal decimal(String text) {
     if (text.length() <= 9 && digits(text)) return BigDecimal.valueOf(Integer.parseInt(text));
@@ -22,6 +24,8 @@ final class PbNumber {
     return new BigDecimal(text.replace(',', '.'));
   }
 
+  /// Parses a whole number.
+  ///
   /// @throws IllegalArgumentException with a sentence for the reader of the file
   static int integer(String text) {
     try {

@@ -15,6 +15,8 @@ public record PbProject(String id, BigDecimal cost, Map<String, String> columns)
   static final String ID = "project_id";
   static final String COST = "cost";
 
+  /// Checks what a file could not hold, and leaves out columns without a value.
+  ///
   /// @throws IllegalArgumentException if the id can't stand in a file or the cost is below 0
   public PbProject {
     if (!id.equals(PbText.strip(id)) || PbText.absent(id)) {

@@ -50,6 +50,7 @@ public final class PbReader implements Closeable {
     vote = table.column("vote");
     points = header.meta().voteType().hasPoints() ? table.column("points") : -1;
     var wanted = new BitSet();
+    wanted.set(0); // to see where a section begins; not used otherwise
     wanted.set(voter);
     wanted.set(vote);
     if (points >= 0) wanted.set(points);
@@ -81,6 +82,7 @@ public final class PbReader implements Closeable {
     int expected = header.meta().numVotes().orElse(Integer.MAX_VALUE);
     List<String> row = table.row();
     if (row == null) {
+      table.end();
       if (read < expected && header.meta().numVotes().isPresent()) {
         throw count(expected, String.valueOf(read));
       }

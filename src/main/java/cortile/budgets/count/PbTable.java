@@ -69,6 +69,11 @@ final class PbTable {
     return upTo(row, width);
   }
 
+  /// Checks that nothing follows the section whose rows have ended.
+  void end() throws PbException {
+    if (next != null) throw error(next.name(), "this section should not begin here");
+  }
+
   /// An error at the row read last.
   PbException error(String field, String problem) {
     return new PbException(Math.max(1, rows.line()), field, problem);

@@ -17,6 +17,8 @@ public final class Tallier {
   private final int rankLength;
   private long ballots;
 
+  /// A tally that begins at zero.
+  ///
   /// @param projects ids of every project that a vote may name
   /// @param rankLength L of the rank points L − position: the most projects that a ranking may
   ///   hold, else the number of projects. A position beyond it is worth 0
@@ -25,6 +27,8 @@ public final class Tallier {
     for (String project : projects) sums.put(project, new Sum());
   }
 
+  /// Adds one vote.
+  ///
   /// @throws IllegalArgumentException if the vote names an unknown project; nothing is added then
   public void add(Vote vote) {
     for (String project : vote.projects()) {

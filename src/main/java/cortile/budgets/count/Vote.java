@@ -25,6 +25,8 @@ public sealed interface Vote {
 
   /// Points for projects, in parallel lists. A named project may have 0 points.
   record Points(List<String> projects, List<BigDecimal> points) implements Vote {
+    /// Drops repeated projects.
+    ///
     /// @throws IllegalArgumentException if the lists differ in length or points are below 0
     public Points {
       if (projects.size() != points.size()) {
