@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// What must hold for greedy on any count.
-final class GreedyProperties {
+final class GreedyPropertiesTest {
   private static final Greedy RULE = new Greedy(Greedy.Merit.VOTES);
 
   @Property

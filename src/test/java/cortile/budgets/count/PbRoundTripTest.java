@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// What is written is what is read, whatever the texts hold.
-final class PbRoundTripProperties {
+final class PbRoundTripTest {
   @Property(tries = 500)
   void anElectionSurvivesWritingAndReading(@ForAll("elections") PbElection election)
       throws IOException {
@@ -79,7 +79,7 @@ final class PbRoundTripProperties {
             text.list().ofSize(6),
             number.list().ofSize(6),
             picks.list().ofMaxSize(8))
-        .as(PbRoundTripProperties::election);
+        .as(PbRoundTripTest::election);
   }
 
   private static PbElection election(
