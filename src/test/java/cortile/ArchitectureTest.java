@@ -46,10 +46,10 @@ final class ArchitectureTest {
       resideInAnyPackage("cortile.budgets..", "cortile.polls..", "cortile.hub..");
 
   private static final DescribedPredicate<JavaClass> IN_SHELL =
-      ROOM.and(describe("in a room's shell", type -> SHELL.matcher(outermost(type)).find()));
+      ROOM.and(describe("are in a room's shell", type -> SHELL.matcher(outermost(type)).find()));
 
   private static final DescribedPredicate<JavaClass> IN_CORE =
-      ROOM.and(not(IN_SHELL)).as("in a room's core");
+      ROOM.and(not(IN_SHELL)).as("are in a room's core");
 
   /// What makes a result depend on more than the arguments.
   private static final DescribedPredicate<JavaClass> OUTSIDE_WORLD =
@@ -63,7 +63,7 @@ final class ArchitectureTest {
               "java.util.random..")
           .or(
               describe(
-                  "a source of chance or time",
+                  "are a source of chance or time",
                   type ->
                       List.of(
                               "java.time.Clock",
@@ -72,13 +72,13 @@ final class ArchitectureTest {
                               "java.util.concurrent.ThreadLocalRandom",
                               "java.security.SecureRandom")
                           .contains(type.getName())))
-          .as("of the outside world");
+          .as("are of the outside world");
 
   private static final DescribedPredicate<JavaClass> KNOWS_OUTSIDE_WORLD =
       resideInAPackage("cortile..")
           .and(
               describe(
-                  "that uses it",
+                  "use it",
                   type ->
                       type.getDirectDependenciesFromSelf().stream()
                           .anyMatch(use -> OUTSIDE_WORLD.test(use.getTargetClass()))));
@@ -182,7 +182,7 @@ final class ArchitectureTest {
         resideInAPackage("cortile..")
             .and(not(resideInAPackage(own)))
             .and(not(resideInAnyPackage(allowed)))
-            .as("of ours outside %s", Arrays.toString(allowed));
+            .as("are ours and outside %s", Arrays.toString(allowed));
     return noClasses()
         .that()
         .resideInAPackage(own)
