@@ -50,7 +50,7 @@ public final class PreferenceModel {
     this.projects = List.copyOf(projects);
     this.paper = paper;
     this.random = random;
-    for (Project project : projects) popularity.put(project.id(), random.nextGaussian(0, 0.5));
+    for (Project project : projects) popularity.put(project.id(), random.nextGaussian(0, 0.3));
     dearest = projects.stream().mapToDouble(each -> each.cost().doubleValue()).max().orElse(0);
   }
 
