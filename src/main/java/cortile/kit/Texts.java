@@ -2,8 +2,8 @@ package cortile.kit;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// The texts that the program says to people, from `texts/{room}_{language}.properties`, one pair of files per room. Italian when a
 /// language is not known. `{0}`, `{1}` … stand for arguments.
@@ -20,17 +20,15 @@ public final class Texts {
   public String say(Locale language, String key, Object... values) {
     for (var room : rooms) {
       var bundle = ResourceBundle.getBundle("texts/" + room, language, CONTROL);
-      try {
+      if (bundle.containsKey(key)) {
         return fill(bundle.getString(key), values);
-      } catch (MissingResourceException e) {
-        continue;
       }
     }
     return key;
   }
 
   /// The best of our languages for an `Accept-Language` header (RFC 9110, 12.5.4).
-  public static Locale best(@org.jspecify.annotations.Nullable String accepted) {
+  public static Locale best(@Nullable String accepted) {
     if (accepted == null || accepted.isBlank()) {
       return Locale.ITALIAN;
     }
