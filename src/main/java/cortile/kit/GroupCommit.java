@@ -32,6 +32,8 @@ public final class GroupCommit<C, O> {
     Future<List<O>> write(Tx tx, List<C> commands);
   }
 
+  /// How much may wait, and how long.
+  ///
   /// @param batch most commands in a transaction
   /// @param queue most commands that wait
   /// @param deadlineMs how long a command may wait for its batch to start
