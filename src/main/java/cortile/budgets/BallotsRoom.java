@@ -79,7 +79,7 @@ public final class BallotsRoom {
   /// Whether a receipt's ballot is counted, or 404; never the choices.
   public Future<JsonObject> check(String slug, String code) {
     return ReceiptsStore.check(db, slug, VoterKeys.tidy(code))
-        .map(BudgetsRoom.orUnknown())
+        .map(DraftsRoom.orUnknown())
         .map(
             check ->
                 new JsonObject()
@@ -91,7 +91,7 @@ public final class BallotsRoom {
   /// Whether a person may vote, and if not, why.
   public Future<JsonObject> eligibility(String slug, Optional<Principal> who) {
     return EligibilityStore.reasons(db, slug, who.map(Principal::subject))
-        .map(BudgetsRoom.orUnknown())
+        .map(DraftsRoom.orUnknown())
         .map(
             reasons ->
                 new JsonObject().put("eligible", reasons.isEmpty()).put("reasons", reasons));
@@ -189,7 +189,7 @@ public final class BallotsRoom {
         .compose(
             found ->
                 found.isEmpty()
-                    ? Future.failedFuture(BudgetsRoom.unknown())
+                    ? Future.failedFuture(DraftsRoom.unknown())
                     : keys.ballotKey(slug).map(key -> new Booth(found.get(), new VoterKeys(key))))
         .onSuccess(booth -> booths.put(slug, booth));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a draft contradict each other, beyond what the contract's schema can say.
 final class DraftRules {
@@ -72,11 +73,11 @@ final class DraftRules {
     }
   }
 
-  private static long number(Object value, long missing) {
+  private static long number(@Nullable Object value, long missing) {
     return value instanceof Number number ? number.longValue() : missing;
   }
 
-  private static Map<?, ?> map(Object value) {
+  private static Map<?, ?> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

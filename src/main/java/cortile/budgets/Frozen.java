@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What can't change any more once a ballot exists: everything by which ballots are judged, counted or shown. Texts can.
 final class Frozen {
@@ -35,10 +36,10 @@ final class Frozen {
   }
 
   private static List<String> members(
-      String at, List<String> facts, Object before, Object after) {
+      String at, List<String> facts, @Nullable Object before, @Nullable Object after) {
     var old = map(before);
     var now = map(after);
-    var keys = new HashSet<>(old.keySet());
+    var keys = new HashSet<Object>(old.keySet());
     keys.addAll(now.keySet());
     return keys.stream()
         .map(String::valueOf)
@@ -60,7 +61,7 @@ final class Frozen {
         .toList();
   }
 
-  private static Map<?, ?> map(Object value) {
+  private static Map<?, ?> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 }

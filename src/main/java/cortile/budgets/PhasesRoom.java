@@ -21,20 +21,20 @@ public final class PhasesRoom {
 
   /// Opens the vote now. Repeatable; 409 after the close, 422 when something is missing on the paper.
   public Future<JsonObject> open(String slug, Optional<OffsetDateTime> closesAt) {
-    return BudgetsRoom.held(
+    return DraftsRoom.held(
         db,
         slug,
         (tx, held) ->
             switch (held.phase()) {
-              case "open" -> BudgetsRoom.document(tx, slug);
+              case "open" -> DraftsRoom.document(tx, slug);
               case "draft" ->
-                  BudgetsRoom.document(tx, slug)
+                  DraftsRoom.document(tx, slug)
                       .compose(
                           budget -> {
                             refuseUnready(budget, closesAt);
-                            BudgetsRoom.touch(tx, slug);
+                            DraftsRoom.touch(tx, slug);
                             return PhasesStore.open(tx, held.id(), closesAt)
-                                .compose(v -> BudgetsRoom.document(tx, slug));
+                                .compose(v -> DraftsRoom.document(tx, slug));
                           });
               default -> Future.failedFuture(Problem.of(409, "closed-already").refused());
             });
@@ -42,7 +42,7 @@ public final class PhasesRoom {
 
   /// Moves the close to a later time. 409 when the vote is not open, 422 when the time is not later.
   public Future<JsonObject> extend(String slug, OffsetDateTime closesAt, JsonObject reason) {
-    return BudgetsRoom.held(
+    return DraftsRoom.held(
         db,
         slug,
         (tx, held) -> {
@@ -62,13 +62,13 @@ public final class PhasesRoom {
                               Optional.empty(),
                               Optional.of(closesAt))
                           : Future.failedFuture(field("/closesAt", "not-later")))
-              .compose(v -> BudgetsRoom.document(tx, slug));
+              .compose(v -> DraftsRoom.document(tx, slug));
         });
   }
 
   /// Withdraws a project; what else people chose stays. Repeatable; 409 after publication.
   public Future<JsonObject> withdraw(String slug, String project, JsonObject reason) {
-    return BudgetsRoom.held(
+    return DraftsRoom.held(
         db,
         slug,
         (tx, held) -> {
@@ -77,7 +77,7 @@ public final class PhasesRoom {
           }
           tx.touch("budgets/" + slug);
           return PhasesStore.withdraw(tx, held.id(), project, reason)
-              .map(BudgetsRoom.orUnknown())
+              .map(DraftsRoom.orUnknown())
               .compose(
                   now ->
                       now && !held.phase().equals("draft")
@@ -89,13 +89,13 @@ public final class PhasesRoom {
                               Optional.of(project),
                               Optional.empty())
                           : Future.succeededFuture())
-              .compose(v -> BudgetsRoom.document(tx, slug));
+              .compose(v -> DraftsRoom.document(tx, slug));
         });
   }
 
   /// Closes the vote now, finally. Repeatable; 409 for a draft. Then writes the votes anew and counts; if that fails the clock does it.
   public Future<JsonObject> close(String slug) {
-    return BudgetsRoom.held(db, slug, (tx, held) -> close(tx, slug, held))
+    return DraftsRoom.held(db, slug, (tx, held) -> close(tx, slug, held))
         .compose(closed -> afterwards(slug).transform(done -> Future.succeededFuture(closed)));
   }
 
@@ -107,9 +107,9 @@ public final class PhasesRoom {
         .compose(
             now -> {
               if (now) {
-                BudgetsRoom.touch(tx, slug);
+                DraftsRoom.touch(tx, slug);
               }
-              return BudgetsRoom.document(tx, slug);
+              return DraftsRoom.document(tx, slug);
             });
   }
 
@@ -119,7 +119,7 @@ public final class PhasesRoom {
         .counted(slug)
         .compose(
             outcome ->
-                BudgetsRoom.held(
+                DraftsRoom.held(
                     db,
                     slug,
                     (tx, held) ->
@@ -129,7 +129,7 @@ public final class PhasesRoom {
                                   if (now) {
                                     tx.touch("budgets/" + slug);
                                   }
-                                  return BudgetsRoom.document(tx, slug);
+                                  return DraftsRoom.document(tx, slug);
                                 })));
   }
 
@@ -156,7 +156,7 @@ public final class PhasesRoom {
 
   // The close may have been moved since we looked: what is due is asked again under the lock.
   private Future<Void> closeDue(String slug) {
-    return BudgetsRoom.held(
+    return DraftsRoom.held(
             db,
             slug,
             (tx, held) ->

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /// What organisers do to a budget before and while people vote, and what anyone may read of it.
-public final class BudgetsRoom {
+public final class DraftsRoom {
   private final Db db;
   private final Keys keys;
 
-  public BudgetsRoom(Db db, Keys keys) {
+  public DraftsRoom(Db db, Keys keys) {
     this.db = db;
     this.keys = keys;
   }
@@ -27,11 +27,11 @@ public final class BudgetsRoom {
 
   /// One budget's document, or 404.
   public Future<JsonObject> get(String slug, boolean drafts) {
-    return BudgetsStore.document(db, slug, drafts).map(found -> found.orElseThrow(BudgetsRoom::unknown));
+    return BudgetsStore.document(db, slug, drafts).map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   Future<BudgetsStore.Picture> picture(String slug, int number) {
-    return BudgetsStore.picture(db, slug, number).map(found -> found.orElseThrow(BudgetsRoom::unknown));
+    return BudgetsStore.picture(db, slug, number).map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   /// Stores a new draft. 409 if the slug is taken, 422 if its parts contradict each other.
@@ -162,7 +162,7 @@ public final class BudgetsRoom {
   }
 
   static Future<JsonObject> document(Tx tx, String slug) {
-    return BudgetsStore.document(tx, slug, true).map(found -> found.orElseThrow(BudgetsRoom::unknown));
+    return BudgetsStore.document(tx, slug, true).map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   static Problem.Refused unknown() {
@@ -170,6 +170,6 @@ public final class BudgetsRoom {
   }
 
   static <T> Function<java.util.Optional<T>, T> orUnknown() {
-    return found -> found.orElseThrow(BudgetsRoom::unknown);
+    return found -> found.orElseThrow(DraftsRoom::unknown);
   }
 }
