@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit<C, O> {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int PAUSE_MS = 50;
+  private static final int SWEEP_MS = 500;
 
   /// What a room writes in one transaction.
   public interface Batch<C, O> {
@@ -32,6 +33,8 @@ public final class GroupCommit<C, O> {
     Future<List<O>> write(Tx tx, List<C> commands);
   }
 
+  /// How much may wait, and how long.
+  ///
   /// @param batch most commands in a transaction
   /// @param queue most commands that wait
   /// @param deadlineMs how long a command may wait for its batch to start
@@ -49,6 +52,7 @@ public final class GroupCommit<C, O> {
   private final DistributionSummary sizes;
   private final ArrayDeque<Entry<C, O>> queue = new ArrayDeque<>();
   private final Promise<Void> drained = Promise.promise();
+  private final long sweep;
   private boolean busy;
   private boolean closing;
 
@@ -59,6 +63,7 @@ public final class GroupCommit<C, O> {
     this.limits = limits;
     this.batch = batch;
     this.sizes = Metrics.summary("cortile.commit.batch", "queue", name);
+    this.sweep = vertx.setPeriodic(SWEEP_MS, timer -> expire());
   }
 
   /// Queues a command.
@@ -82,7 +87,7 @@ public final class GroupCommit<C, O> {
     if (!busy && queue.isEmpty()) {
       drained.tryComplete();
     }
-    return drained.future();
+    return drained.future().onComplete(done -> vertx.cancelTimer(sweep));
   }
 
   private void next() {
@@ -171,10 +176,7 @@ public final class GroupCommit<C, O> {
     } else {
       vertx.setTimer(
           PAUSE_MS,
-          timer -> {
-            expire();
-            attempt(entries, giveUp, true, whenDone);
-          });
+          timer -> attempt(entries, giveUp, true, whenDone));
     }
   }
 
