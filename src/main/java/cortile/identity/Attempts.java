@@ -3,8 +3,9 @@ package cortile.identity;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/// How often sign-in is tried from one address. Loose, because a hall shares one: [#MOST] a minute. The memory is fixed: addresses fall
-/// into [#BUCKETS] buckets, and those in one bucket share its number. May be used from any thread.
+/// How often sign-in is tried from one address. Loose, because a hall shares one: [#MOST] a minute.
+/// The memory is fixed: addresses fall into [#BUCKETS] buckets, and those in one bucket share its
+/// number. May be used from any thread.
 final class Attempts {
   static final int MOST = 600;
   private static final int BUCKETS = 16_384;
@@ -15,7 +16,8 @@ final class Attempts {
   private long started;
   private boolean idle = true;
 
-  /// Starts with a seed that nobody outside can know, or they could choose addresses that share a bucket.
+  /// Starts with a seed that nobody outside can know, or they could choose addresses that share a
+  /// bucket.
   Attempts(int seed) {
     this.seed = seed;
   }

@@ -28,15 +28,15 @@ final class CodeStore {
   /// @param pause seconds until the account may have another code; 0 if this one was stored
   record Stored(UUID id, Instant expires, int pause) {}
 
-  /// Stores a code, unless the account had its share. One account is dealt with at a time, on any node.
+  /// Stores a code, unless the account had its share. One account is dealt with at a time, on any
+  /// node.
   Future<Stored> add(byte[] account, byte[] hash) {
     var id = UUID.randomUUID();
-    return db.transaction(
-        tx ->
-            tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7102))", hex(account))
-                .compose(locked -> tx.query(ADD, adding(id, account, hash)))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Stored(id, instant(row, "expires"), row.getInteger("pause"))));
+    return db.transaction(tx ->
+        tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7102))", hex(account))
+            .compose(locked -> tx.query(ADD, adding(id, account, hash)))
+            .map(rows -> rows.iterator().next())
+            .map(row -> new Stored(id, instant(row, "expires"), row.getInteger("pause"))));
   }
 
   private static final String ADD =
@@ -73,8 +73,8 @@ final class CodeStore {
     return db.query("DELETE FROM identity.sign_in_code WHERE id = $1", id).mapEmpty();
   }
 
-  /// Counts one try at every live code of an account, and only then gives them out to be compared: however many tries come at once, each
-  /// code sees [Retention#TRIES_PER_CODE] at most.
+  /// Counts one try at every live code of an account, and only then gives them out to be compared:
+  /// however many tries come at once, each code sees [Retention#TRIES_PER_CODE] at most.
   Future<List<Live>> spendTry(byte[] account) {
     return db.query(
             """
@@ -84,13 +84,11 @@ final class CodeStore {
             """,
             Buffer.buffer(account),
             Retention.TRIES_PER_CODE)
-        .map(
-            rows -> {
-              var live = new ArrayList<Live>();
-              rows.forEach(
-                  row -> live.add(new Live(row.getUUID("id"), row.getBuffer("hash"))));
-              return live;
-            });
+        .map(rows -> {
+          var live = new ArrayList<Live>();
+          rows.forEach(row -> live.add(new Live(row.getUUID("id"), row.getBuffer("hash"))));
+          return live;
+        });
   }
 
   /// Uses a code up. False for all but one of those who try.
@@ -99,8 +97,8 @@ final class CodeStore {
         .map(rows -> rows.size() == 1);
   }
 
-  /// Uses a printed code up; the person of its roll entry. The person is a resident in that session, whatever their role, because the
-  /// code went through other hands.
+  /// Uses a printed code up; the person of its roll entry. The person is a resident in that
+  /// session, whatever their role, because the code went through other hands.
   static Future<Optional<Person>> usePrinted(Tx tx, byte[] hash) {
     return tx.query(
             """
@@ -118,7 +116,8 @@ final class CodeStore {
         .map(PersonStore::first);
   }
 
-  /// A new printed code for an entry, in the place of the earlier one; empty if there is no such entry.
+  /// A new printed code for an entry, in the place of the earlier one; empty if there is no such
+  /// entry.
   Future<Optional<Instant>> print(String reference, byte[] hash, String by) {
     return db.query(
             """
@@ -134,11 +133,10 @@ final class CodeStore {
             Buffer.buffer(hash),
             by,
             Retention.VOTING_CODE_DAYS)
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(instant(rows.iterator().next(), "expires")));
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(instant(rows.iterator().next(), "expires")));
   }
 
   static Instant instant(Row row, String column) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The session cookie. Its value is a token; it outlives the token, because an expired token of a living session is renewed.
+/// The session cookie. Its value is a token; it outlives the token, because an expired token of a
+/// living session is renewed.
 final class Cookies {
   private final Tokens tokens;
   private final boolean insecureLan;
@@ -26,8 +27,7 @@ final class Cookies {
   String open(HttpServerRequest request, Session session) {
     var now = clock.instant();
     var person = session.person();
-    var token =
-        tokens.mint(person.id().toString(), person.role(), session.id(), Tokens.LIFE, now);
+    var token = tokens.mint(person.id().toString(), person.role(), session.id(), Tokens.LIFE, now);
     var age = Math.max(1, Duration.between(now, session.ends()).toSeconds());
     return header(request, token, age);
   }

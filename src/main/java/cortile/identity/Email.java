@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// E-mail addresses, in the one form in which they are compared and stored.
 final class Email {
-  private static final Pattern FORM = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]+");
+  private static final Pattern FORM =
+      Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]+");
   private static final int LONGEST = 254;
 
   private Email() {}

@@ -10,8 +10,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lets a request in or not: finds out who speaks, by bearer token or cookie, and whether they may. A token that is bad is refused also
-/// where none is needed; a cookie that is bad there is only forgotten, or its owner could not even sign in.
+/// Lets a request in or not: finds out who speaks, by bearer token or cookie, and whether they may.
+/// A token that is bad is refused also where none is needed; a cookie that is bad there is only
+/// forgotten, or its owner could not even sign in.
 public final class Gate implements Api.Guard {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -43,31 +44,32 @@ public final class Gate implements Api.Guard {
 
   @Override
   public Future<Void> admit(RoutingContext context, Set<String> who) {
-    return recognise(context)
-        .compose(
-            speaker -> {
-              if (speaker.isPresent()) {
-                Speaker.put(context, speaker.get());
-              }
-              if (who.contains("public")) {
-                return Future.succeededFuture();
-              }
-              if (speaker.isEmpty()) {
-                return refuse(401, "unauthorized");
-              }
-              return who.contains(speaker.get().role().wire())
-                  ? Future.succeededFuture()
-                  : refuse(403, "forbidden");
-            });
+    return recognise(context.request())
+        .compose(speaker -> {
+          if (speaker.isPresent()) {
+            Speaker.put(context, speaker.get());
+          }
+          if (who.contains("public")) {
+            return Future.succeededFuture();
+          }
+          if (speaker.isEmpty()) {
+            return refuse(401, "unauthorized");
+          }
+          return who.contains(speaker.get().role().wire())
+              ? Future.succeededFuture()
+              : refuse(403, "forbidden");
+        });
   }
 
-  /// Whether a request may come from our own pages: its `Origin` is ours or missing. For sockets, which no browser keeps apart.
+  /// Whether a request may come from our own pages: its `Origin` is ours or missing. For sockets,
+  /// which no browser keeps apart.
   public boolean ownOrigin(HttpServerRequest request) {
     return origins.own(request);
   }
 
-  private Future<Optional<Principal>> recognise(RoutingContext context) {
-    var request = context.request();
+  /// Who speaks in a request, for what lies outside the contract, such as sockets. Fails with 401 for a bad bearer token and 403 for a
+  /// request from another page.
+  public Future<Optional<Principal>> recognise(HttpServerRequest request) {
     var writes = !SAFE.contains(request.method());
     if (writes && !origins.own(request)) {
       return refuse(403, "wrong-origin");
@@ -82,7 +84,7 @@ public final class Gate implements Api.Guard {
     }
     return writes && request.getHeader("Origin") == null
         ? refuse(403, "wrong-origin")
-        : cookie(context, token);
+        : cookie(request, token);
   }
 
   private Future<Optional<Principal>> bearer(String authorization) {
@@ -93,52 +95,49 @@ public final class Gate implements Api.Guard {
         tokens
             .verify(authorization.substring(BEARER.length()).strip(), clock.instant())
             .filter(p -> !revoked(p));
-    return principal.isPresent()
-        ? Future.succeededFuture(principal)
-        : refuse(401, "bad-token");
+    return principal.isPresent() ? Future.succeededFuture(principal) : refuse(401, "bad-token");
   }
 
-  private Future<Optional<Principal>> cookie(RoutingContext context, String token) {
+  private Future<Optional<Principal>> cookie(HttpServerRequest request, String token) {
     var now = clock.instant();
     var read = tokens.read(token, now).filter(c -> !revoked(c.principal()));
     if (read.isEmpty()) {
-      return forget(context);
+      return forget(request);
     }
     var claims = read.get();
     var session = claims.principal().session();
     if (!claims.stale(now) || (session == null && !claims.expired(now))) {
       return Future.succeededFuture(Optional.of(claims.principal()));
     }
-    return session == null ? forget(context) : renew(context, claims, session);
+    return session == null ? forget(request) : renew(request, claims, session);
   }
 
   private Future<Optional<Principal>> renew(
-      RoutingContext context, Tokens.Claims claims, String id) {
+      HttpServerRequest request, Tokens.Claims claims, String id) {
     return room.renew(id)
-        .transform(
-            renewed -> {
-              var now = clock.instant();
-              if (renewed.failed()) {
-                return claims.expired(now)
-                    ? Future.failedFuture(renewed.cause())
-                    : Future.succeededFuture(Optional.of(claims.principal()));
-              }
-              var session = renewed.result();
-              if (session.isEmpty()) {
-                return forget(context);
-              }
-              setCookie(context, cookies.open(context.request(), session.get()));
-              return Future.succeededFuture(Optional.of(session.get().principal(now)));
-            });
+        .transform(renewed -> {
+          var now = clock.instant();
+          if (renewed.failed()) {
+            return claims.expired(now)
+                ? Future.failedFuture(renewed.cause())
+                : Future.succeededFuture(Optional.of(claims.principal()));
+          }
+          var session = renewed.result();
+          if (session.isEmpty()) {
+            return forget(request);
+          }
+          setCookie(request, cookies.open(request, session.get()));
+          return Future.succeededFuture(Optional.of(session.get().principal(now)));
+        });
   }
 
-  private Future<Optional<Principal>> forget(RoutingContext context) {
-    setCookie(context, cookies.close(context.request()));
+  private Future<Optional<Principal>> forget(HttpServerRequest request) {
+    setCookie(request, cookies.close(request));
     return NOBODY;
   }
 
-  private static void setCookie(RoutingContext context, String cookie) {
-    context.response().putHeader("Set-Cookie", cookie);
+  private static void setCookie(HttpServerRequest request, String cookie) {
+    request.response().putHeader("Set-Cookie", cookie);
   }
 
   private boolean revoked(Principal principal) {

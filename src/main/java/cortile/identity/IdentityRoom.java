@@ -57,7 +57,8 @@ public final class IdentityRoom {
 
   private record Begun(Session session, List<String> ended) {}
 
-  /// Sends a sign-in code. Whether somebody has this address makes no difference: whoever reads its mail may sign in.
+  /// Sends a sign-in code. Whether somebody has this address makes no difference: whoever reads its
+  /// mail may sign in.
   Future<CodeSent> sendCode(String address, Locale language) {
     var email = email(address);
     var post = postman;
@@ -67,27 +68,24 @@ public final class IdentityRoom {
     var digits = secrets.digits();
     return codes
         .add(secrets.account(email), secrets.code(email, digits))
-        .compose(
-            stored -> {
-              if (stored.pause() > 0) {
-                var minutes = (stored.pause() + 59) / 60;
-                return refuse(
-                    Problem.of(429, "too-many-codes", minutes).retryAfter(stored.pause()));
-              }
-              if (demo || post == null) {
-                return Future.succeededFuture(new CodeSent(stored.expires(), digits));
-              }
-              return post.send(email, digits, language)
-                  .map(new CodeSent(stored.expires(), null))
-                  .recover(failure -> notSent(stored.id()));
-            });
+        .compose(stored -> {
+          if (stored.pause() > 0) {
+            var minutes = (stored.pause() + 59) / 60;
+            return refuse(Problem.of(429, "too-many-codes", minutes).retryAfter(stored.pause()));
+          }
+          if (demo || post == null) {
+            return Future.succeededFuture(new CodeSent(stored.expires(), digits));
+          }
+          return post.send(email, digits, language)
+              .map(new CodeSent(stored.expires(), null))
+              .recover(failure -> notSent(stored.id()));
+        });
   }
 
   private Future<CodeSent> notSent(UUID id) {
     return codes
         .remove(id)
-        .transform(
-            removed -> refuse(Problem.of(503, "mail-failed").retryAfter(MAIL_RETRY_S)));
+        .transform(removed -> refuse(Problem.of(503, "mail-failed").retryAfter(MAIL_RETRY_S)));
   }
 
   /// Begins a session, whichever way somebody comes in.
@@ -104,29 +102,26 @@ public final class IdentityRoom {
     var wanted = secrets.code(email, digits);
     return codes
         .spendTry(secrets.account(email))
-        .compose(
-            live -> {
-              Optional<UUID> hit = Optional.empty();
-              for (var code : live) {
-                if (Secrets.same(code.hash().getBytes(), wanted)) {
-                  hit = Optional.of(code.id());
-                }
-              }
-              return hit.map(id -> use(id, email)).orElseGet(() -> wrong("/code", "code-wrong"));
-            });
+        .compose(live -> {
+          Optional<UUID> hit = Optional.empty();
+          for (var code : live) {
+            if (Secrets.same(code.hash().getBytes(), wanted)) {
+              hit = Optional.of(code.id());
+            }
+          }
+          return hit.map(id -> use(id, email)).orElseGet(() -> wrong("/code", "code-wrong"));
+        });
   }
 
   private Future<Session> use(UUID id, String email) {
-    return begin(
-        tx ->
-            CodeStore.use(tx, id)
-                .compose(
-                    used ->
-                        used ? PersonStore.byEmail(tx, email) : wrong("/code", "code-wrong"))
-                .compose(person -> takeOver(tx, person)));
+    return begin(tx ->
+        CodeStore.use(tx, id)
+            .compose(used -> used ? PersonStore.byEmail(tx, email) : wrong("/code", "code-wrong"))
+            .compose(person -> takeOver(tx, person)));
   }
 
-  // Whoever held a way into the account before, because it went through their hands, does not see what comes now.
+  // Whoever held a way into the account before, because it went through their hands, does not see
+  // what comes now.
   private Future<Begun> takeOver(Tx tx, Person person) {
     return PersonStore.dropLinks(tx, person.id())
         .compose(gone -> SessionStore.endAll(tx, List.of(person.id()), true))
@@ -139,35 +134,31 @@ public final class IdentityRoom {
     if (meant.isEmpty()) {
       return wrong("/votingCode", "voting-code-wrong");
     }
-    return begin(
-        tx ->
-            CodeStore.usePrinted(tx, secrets.printed(meant.get()))
-                .compose(
-                    person ->
-                        person
-                            .map(p -> open(tx, p, Way.PRINTED))
-                            .orElseGet(() -> wrong("/votingCode", "voting-code-wrong"))));
+    return begin(tx ->
+        CodeStore.usePrinted(tx, secrets.printed(meant.get()))
+            .compose(person ->
+                person
+                    .map(p -> open(tx, p, Way.PRINTED))
+                    .orElseGet(() -> wrong("/votingCode", "voting-code-wrong"))));
   }
 
   // The address is needed, and used, for the link of the first start only.
   private Future<Session> bySetup(String secret, Optional<String> address) {
-    return begin(
-        tx ->
-            PersonStore.useLink(tx, secrets.link(secret))
-                .compose(
-                    link -> {
-                      if (link.isEmpty()) {
-                        return wrong("/setup", "setup-wrong");
-                      }
-                      var person = link.get().person();
-                      if (person.isPresent()) {
-                        return Future.succeededFuture(person.get());
-                      }
-                      return address
-                          .map(a -> PersonStore.firstOrganiser(tx, email(a)))
-                          .orElseGet(() -> wrong("/email", "setup-needs-email"));
-                    })
-                .compose(person -> open(tx, person, Way.SETUP)));
+    return begin(tx ->
+        PersonStore.useLink(tx, secrets.link(secret))
+            .compose(link -> {
+              if (link.isEmpty()) {
+                return wrong("/setup", "setup-wrong");
+              }
+              var person = link.get().person();
+              if (person.isPresent()) {
+                return Future.succeededFuture(person.get());
+              }
+              return address
+                  .map(a -> PersonStore.firstOrganiser(tx, email(a)))
+                  .orElseGet(() -> wrong("/email", "setup-needs-email"));
+            })
+            .compose(person -> open(tx, person, Way.SETUP)));
   }
 
   private Future<Begun> open(Tx tx, Person person, Way way) {
@@ -177,11 +168,10 @@ public final class IdentityRoom {
 
   private Future<Session> begin(java.util.function.Function<Tx, Future<Begun>> work) {
     return db.transaction(work)
-        .map(
-            begun -> {
-              begun.ended().forEach(session -> revocations.add(session, clock.instant()));
-              return begun.session();
-            });
+        .map(begun -> {
+          begun.ended().forEach(session -> revocations.add(session, clock.instant()));
+          return begun.session();
+        });
   }
 
   /// Ends a session: at once on this node, within about a second on the others. Repeatable.
@@ -197,31 +187,41 @@ public final class IdentityRoom {
         : sessions.renew(session);
   }
 
-  /// Who speaks in a session now, for sockets that outlive their tokens; empty if the session has ended.
+  /// Who speaks in a session now, for sockets that outlive their tokens; empty if the session has
+  /// ended.
   public Future<Optional<Principal>> recheck(String session) {
     return renew(session).map(found -> found.map(s -> s.principal(clock.instant())));
   }
 
-  /// Learns of the sessions that other nodes ended since a time of the database's clock; gives the time to ask from next.
+  /// Whether nothing has ended a principal before its time: signing out, the end of the session, another role.
+  public Future<Boolean> stillValid(Principal principal) {
+    var session = principal.session();
+    if (session == null) {
+      return Future.succeededFuture(clock.instant().isBefore(principal.expires()));
+    }
+    return renew(session)
+        .map(found -> found.filter(s -> s.person().role() == principal.role()).isPresent());
+  }
+
+  /// Learns of the sessions that other nodes ended since a time of the database's clock; gives the
+  /// time to ask from next.
   Future<Instant> learn(Instant since) {
     return sessions
         .revokedSince(since)
-        .map(
-            revoked -> {
-              var now = clock.instant();
-              revoked.sessions().forEach(session -> revocations.add(session, now));
-              revocations.forget(now);
-              return revoked.now();
-            });
+        .map(revoked -> {
+          var now = clock.instant();
+          revoked.sessions().forEach(session -> revocations.add(session, now));
+          revocations.forget(now);
+          return revoked.now();
+        });
   }
 
   static String email(String address) {
     return Email.of(address)
-        .orElseThrow(
-            () ->
-                Problem.of(422, "invalid")
-                    .with(List.of(Problem.Field.of("/email", "email-wrong")))
-                    .refused());
+        .orElseThrow(() ->
+            Problem.of(422, "invalid")
+                .with(List.of(Problem.Field.of("/email", "email-wrong")))
+                .refused());
   }
 
   private static <T> Future<T> wrong(String pointer, String key) {

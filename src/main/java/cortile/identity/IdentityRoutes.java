@@ -14,7 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Signing in and out, over HTTP. One instance serves all event loops of a node, so that attempts are counted together.
+/// Signing in and out, over HTTP. One instance serves all event loops of a node, so that attempts
+/// are counted together.
 public final class IdentityRoutes {
   private static final int ATTEMPTS_RETRY_S = 30;
 
@@ -54,30 +55,28 @@ public final class IdentityRoutes {
   private Future<Answer> sendCode(Call call) {
     count(call);
     return room.sendCode(call.body().getString("email"), call.language())
-        .map(
-            sent -> {
-              var body = new JsonObject().put("expires", time(sent.expires()));
-              if (sent.code() != null) {
-                body.put("code", sent.code());
-              }
-              return Answer.json(202, body);
-            });
+        .map(sent -> {
+          var body = new JsonObject().put("expires", time(sent.expires()));
+          if (sent.code() != null) {
+            body.put("code", sent.code());
+          }
+          return Answer.json(202, body);
+        });
   }
 
   private Future<Answer> signIn(Call call) {
     count(call);
     var before = Speaker.of(call.context()).flatMap(p -> Optional.ofNullable(p.session()));
     return room.signIn(asked(call.body()))
-        .compose(
-            session ->
-                // Who signs in again leaves the session before; if that can't be noted, it ends by itself.
-                before
-                    .map(id -> room.signOut(id).otherwiseEmpty().map(session))
-                    .orElseGet(() -> Future.succeededFuture(session)))
-        .map(
-            session ->
-                Answer.created(render(session))
-                    .header("Set-Cookie", cookies.open(call.context().request(), session)));
+        .compose(session ->
+            // Who signs in again leaves the session before; if that can't be noted, it ends by
+            // itself.
+            before
+                .map(id -> room.signOut(id).otherwiseEmpty().map(session))
+                .orElseGet(() -> Future.succeededFuture(session)))
+        .map(session ->
+            Answer.created(render(session))
+                .header("Set-Cookie", cookies.open(call.context().request(), session)));
   }
 
   private static SignIn asked(JsonObject body) {
@@ -105,8 +104,7 @@ public final class IdentityRoutes {
   }
 
   private Future<Answer> signOut(Call call) {
-    var answer =
-        Answer.noContent().header("Set-Cookie", cookies.close(call.context().request()));
+    var answer = Answer.noContent().header("Set-Cookie", cookies.close(call.context().request()));
     return Speaker.of(call.context())
         .flatMap(principal -> Optional.ofNullable(principal.session()))
         .map(id -> room.signOut(id).map(answer))

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How this installation is reached.
 ///
-/// @param publicUrl the address that people type, without a slash at its end; null if each request's own address counts
-/// @param insecureLan people come over plain http from other machines: the cookie can't be `Secure` then
+/// @param publicUrl the address that people type, without a slash at its end; null if each
+///   request's own address counts
+/// @param insecureLan people come over plain http from other machines: the cookie can't be `Secure`
+///   then
 /// @param demo sign-in codes are given in the answer, to anybody
 public record IdentitySettings(@Nullable String publicUrl, boolean insecureLan, boolean demo) {
   /// Takes the slash off the address.
@@ -19,7 +21,8 @@ public record IdentitySettings(@Nullable String publicUrl, boolean insecureLan, 
     }
   }
 
-  /// The scheme, host and port of an address, as browsers write them in `Origin`. Throws [IllegalArgumentException] if it has none.
+  /// The scheme, host and port of an address, as browsers write them in `Origin`. Throws
+  /// [IllegalArgumentException] if it has none.
   static String origin(String url) {
     var uri = URI.create(url);
     if (uri.getScheme() == null || uri.getHost() == null) {

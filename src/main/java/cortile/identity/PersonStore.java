@@ -46,17 +46,17 @@ final class PersonStore {
             SELECT id, role, email FROM identity.person WHERE role <> 'resident'
             ORDER BY role, email
             """)
-        .map(
-            rows -> {
-              var people = new ArrayList<Person>();
-              rows.forEach(row -> people.add(person(row)));
-              return people;
-            });
+        .map(rows -> {
+          var people = new ArrayList<Person>();
+          rows.forEach(row -> people.add(person(row)));
+          return people;
+        });
   }
 
   /// What became of an appointment.
   ///
-  /// @param voter this person may have voted, or may do so without further notice: nobody else may be handed a way into the account
+  /// @param voter this person may have voted, or may do so without further notice: nobody else may
+  ///   be handed a way into the account
   record Appointed(UUID id, Role before, boolean voter) {}
 
   /// Gives an address a role.
@@ -74,14 +74,14 @@ final class PersonStore {
         .map(row -> new Appointed(row.getUUID("id"), role(row, "before"), row.getBoolean("voter")));
   }
 
-  /// Whether anybody but `except` is an organiser. Organisers can't be dismissed at the same time: the lock makes one wait.
+  /// Whether anybody but `except` is an organiser. Organisers can't be dismissed at the same time:
+  /// the lock makes one wait.
   static Future<Boolean> otherOrganiser(Tx tx, UUID except) {
     return tx.query("SELECT pg_advisory_xact_lock(7103)")
-        .compose(
-            locked ->
-                tx.query(
-                    "SELECT FROM identity.person WHERE role = 'organiser' AND id <> $1 LIMIT 1",
-                    except))
+        .compose(locked ->
+            tx.query(
+                "SELECT FROM identity.person WHERE role = 'organiser' AND id <> $1 LIMIT 1",
+                except))
         .map(rows -> rows.size() > 0);
   }
 
@@ -124,30 +124,27 @@ final class PersonStore {
             FROM used LEFT JOIN identity.person p ON p.id = used.person
             """,
             Buffer.buffer(hash))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              var row = rows.iterator().next();
-              return Optional.of(
-                  new Link(
-                      row.getUUID("owner") == null ? Optional.empty() : Optional.of(person(row))));
-            });
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.empty();
+          }
+          var row = rows.iterator().next();
+          return Optional.of(
+              new Link(row.getUUID("owner") == null ? Optional.empty() : Optional.of(person(row))));
+        });
   }
 
   /// Makes the first organiser, and all other links of the first start useless.
   static Future<Person> firstOrganiser(Tx tx, String email) {
     return tx.query("DELETE FROM identity.setup_link WHERE person IS NULL")
-        .compose(
-            gone ->
-                tx.query(
-                    """
-                    INSERT INTO identity.person (email, role) VALUES ($1, 'organiser')
-                    ON CONFLICT (email) DO UPDATE SET role = 'organiser', seen = current_date
-                    RETURNING id, role, email
-                    """,
-                    email))
+        .compose(gone ->
+            tx.query(
+                """
+                INSERT INTO identity.person (email, role) VALUES ($1, 'organiser')
+                ON CONFLICT (email) DO UPDATE SET role = 'organiser', seen = current_date
+                RETURNING id, role, email
+                """,
+                email))
         .map(rows -> person(rows.iterator().next()));
   }
 

@@ -35,8 +35,7 @@ public final class Postman {
             .setFrom(from)
             .setTo(email)
             .setSubject(texts.say(language, "sign-in-mail.subject"))
-            .setText(
-                texts.say(language, "sign-in-mail.text", code, Retention.CODE.toMinutes()))
+            .setText(texts.say(language, "sign-in-mail.text", code, Retention.CODE.toMinutes()))
             .setHeaders(
                 MultiMap.caseInsensitiveMultiMap()
                     .add("Auto-Submitted", "auto-generated")

@@ -13,8 +13,8 @@ final class Retention {
   static final int CODES_PER_ACCOUNT = 3;
   static final int TRIES_PER_CODE = 5;
 
-  /// A session ends at the first full hour after this much time without use: twelve hours, and the life of one token, because use is noted
-  /// only when a token is renewed.
+  /// A session ends at the first full hour after this much time without use: twelve hours, and the
+  /// life of one token, because use is noted only when a token is renewed.
   static final Duration SESSION_IDLE = Duration.ofHours(12).plus(Tokens.LIFE);
 
   static final int SESSION_DAYS = 30;
@@ -26,8 +26,8 @@ final class Retention {
 
   static final int VOTING_CODE_DAYS = 60;
 
-  /// People and roll entries that nobody named or used for so long. Longer than any vote lasts: who comes back after it is another
-  /// voter.
+  /// People and roll entries that nobody named or used for so long. Longer than any vote lasts: who
+  /// comes back after it is another voter.
   static final int PERSON_DAYS = 730;
 
   private Retention() {}

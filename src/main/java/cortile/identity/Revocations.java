@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// The sessions that were ended while tokens of theirs may still be valid, as far as this node knows. May be used from any thread.
+/// The sessions that were ended while tokens of theirs may still be valid, as far as this node
+/// knows. May be used from any thread.
 public final class Revocations {
   private final ConcurrentHashMap<String, Instant> until = new ConcurrentHashMap<>();
   private final Consumer<String> ended;

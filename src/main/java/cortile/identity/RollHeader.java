@@ -16,9 +16,7 @@ record RollHeader(
   static RollHeader of(String line) {
     var text = line.startsWith("\uFEFF") ? line.substring(1) : line;
     var separator = text.indexOf(';') >= 0 ? ';' : ',';
-    var names =
-        split(text, separator)
-            .orElseThrow(() -> refused("roll-quotes"));
+    var names = split(text, separator).orElseThrow(() -> refused("roll-quotes"));
     var places = new HashMap<RollColumn, Integer>();
     var ignored = new ArrayList<String>();
     for (var i = 0; i < names.size(); i++) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what an import changes.
 ///
-/// One entry is one person, and the same one whether they come by e-mail or by a printed code. An address belongs to one person only: the
-/// first entry that names it. A further entry with it (a family that shares one) is stored as a person of its own without an address, who
-/// votes with a printed code, and the line is remarked upon. An address of somebody who signed in before being listed becomes that of
-/// the entry. The roll never changes the address of staff.
+/// One entry is one person, and the same one whether they come by e-mail or by a printed code. An
+/// address belongs to one person only: the first entry that names it. A further entry with it (a
+/// family that shares one) is stored as a person of its own without an address, who votes with a
+/// printed code, and the line is remarked upon. An address of somebody who signed in before being
+/// listed becomes that of the entry. The roll never changes the address of staff.
 final class RollPlan {
   private final List<UUID> newPeople = new ArrayList<>();
   private final List<Entry> added = new ArrayList<>();

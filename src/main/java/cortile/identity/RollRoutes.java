@@ -34,15 +34,14 @@ final class RollRoutes {
     var body = call.body();
     var rows = body.getJsonArray("rows").stream().map(String::valueOf).toList();
     return room.load(body.getString("header"), body.getInteger("firstLine"), rows)
-        .map(
-            done ->
-                Answer.ok(
-                    new JsonObject()
-                        .put("added", done.added())
-                        .put("changed", done.changed())
-                        .put("unchanged", done.unchanged())
-                        .put("errors", render(done.errors(), call.language()))
-                        .put("warnings", render(done.warnings(), call.language()))));
+        .map(done ->
+            Answer.ok(
+                new JsonObject()
+                    .put("added", done.added())
+                    .put("changed", done.changed())
+                    .put("unchanged", done.unchanged())
+                    .put("errors", render(done.errors(), call.language()))
+                    .put("warnings", render(done.warnings(), call.language()))));
   }
 
   private JsonArray render(List<RollNote> notes, Locale language) {
@@ -59,11 +58,10 @@ final class RollRoutes {
 
   private Future<Answer> print(Call call) {
     return room.print(call.body().getString("reference"), Speaker.of(call).subject())
-        .map(
-            printed ->
-                Answer.created(
-                    new JsonObject()
-                        .put("code", printed.code())
-                        .put("expires", IdentityRoutes.time(printed.expires()))));
+        .map(printed ->
+            Answer.created(
+                new JsonObject()
+                    .put("code", printed.code())
+                    .put("expires", IdentityRoutes.time(printed.expires()))));
   }
 }

@@ -22,7 +22,8 @@ final class RollStore {
     this.db = db;
   }
 
-  /// Lets one import at a time in, and nobody become a person meanwhile: addresses are decided on what was read.
+  /// Lets one import at a time in, and nobody become a person meanwhile: addresses are decided on
+  /// what was read.
   static Future<Void> lock(Tx tx) {
     return tx.query("LOCK TABLE identity.person IN SHARE ROW EXCLUSIVE MODE").mapEmpty();
   }
@@ -36,19 +37,18 @@ final class RollStore {
             WHERE e.reference = ANY ($1)
             """,
             (Object) rows.stream().map(RollRow::reference).toArray(String[]::new))
-        .map(
-            found -> {
-              var entries = new HashMap<String, RollPlan.Stored>();
-              for (var row : found) {
-                entries.put(
-                    row.getString("reference"),
-                    new RollPlan.Stored(
-                        entry(row),
-                        Role.of(row.getString("role")).orElseThrow(),
-                        row.getString("email")));
-              }
-              return entries;
-            });
+        .map(found -> {
+          var entries = new HashMap<String, RollPlan.Stored>();
+          for (var row : found) {
+            entries.put(
+                row.getString("reference"),
+                new RollPlan.Stored(
+                    entry(row),
+                    Role.of(row.getString("role")).orElseThrow(),
+                    row.getString("email")));
+          }
+          return entries;
+        });
   }
 
   private static RollPlan.Entry entry(Row row) {
@@ -74,20 +74,20 @@ final class RollStore {
                     .filter(Objects::nonNull)
                     .distinct()
                     .toArray(String[]::new))
-        .map(
-            found -> {
-              var owners = new HashMap<String, RollPlan.Owner>();
-              for (var row : found) {
-                var person = PersonStore.person(row);
-                owners.put(
-                    row.getString("email"),
-                    new RollPlan.Owner(person.id(), person.role(), row.getBoolean("listed")));
-              }
-              return owners;
-            });
+        .map(found -> {
+          var owners = new HashMap<String, RollPlan.Owner>();
+          for (var row : found) {
+            var person = PersonStore.person(row);
+            owners.put(
+                row.getString("email"),
+                new RollPlan.Owner(person.id(), person.role(), row.getBoolean("listed")));
+          }
+          return owners;
+        });
   }
 
-  /// Writes a plan. Addresses are taken away before any is given: no two people have the same in between.
+  /// Writes a plan. Addresses are taken away before any is given: no two people have the same in
+  /// between.
   static Future<Void> write(Tx tx, RollPlan plan) {
     var moved = plan.emails();
     var people = moved.keySet().toArray(UUID[]::new);
@@ -95,30 +95,27 @@ final class RollStore {
     return tx.query(
             "INSERT INTO identity.person (id) SELECT unnest($1::uuid[])",
             (Object) plan.newPeople().toArray(UUID[]::new))
-        .compose(
-            x ->
-                tx.query(
-                    "UPDATE identity.person SET email = NULL WHERE id = ANY ($1)", (Object) people))
-        .compose(
-            x ->
-                tx.query(
-                    """
-                    UPDATE identity.person p SET email = v.email
-                    FROM unnest($1::uuid[], $2::text[]) AS v (id, email)
-                    WHERE p.id = v.id AND v.email IS NOT NULL
-                    """,
-                    people,
-                    addresses))
+        .compose(x ->
+            tx.query(
+                "UPDATE identity.person SET email = NULL WHERE id = ANY ($1)", (Object) people))
+        .compose(x ->
+            tx.query(
+                """
+                UPDATE identity.person p SET email = v.email
+                FROM unnest($1::uuid[], $2::text[]) AS v (id, email)
+                WHERE p.id = v.id AND v.email IS NOT NULL
+                """,
+                people,
+                addresses))
         .compose(x -> writeEntries(tx, plan.added()))
         .compose(x -> writeEntries(tx, plan.changed()))
-        .compose(
-            x ->
-                tx.query(
-                    """
-                    UPDATE identity.roll_entry SET imported = current_date
-                    WHERE reference = ANY ($1) AND imported <> current_date
-                    """,
-                    (Object) plan.unchanged().toArray(String[]::new)))
+        .compose(x ->
+            tx.query(
+                """
+                UPDATE identity.roll_entry SET imported = current_date
+                WHERE reference = ANY ($1) AND imported <> current_date
+                """,
+                (Object) plan.unchanged().toArray(String[]::new)))
         .mapEmpty();
   }
 
@@ -145,21 +142,20 @@ final class RollStore {
   Future<Summary> summary() {
     return db.query(
             "SELECT area, kind, count(*) AS entries FROM identity.roll_entry GROUP BY area, kind")
-        .map(
-            rows -> {
-              var areas = new TreeMap<String, Long>();
-              var kinds = new TreeMap<String, Long>();
-              var all = 0L;
-              for (var row : rows) {
-                var entries = row.getLong("entries");
-                all += entries;
-                kinds.merge(row.getString("kind"), entries, Long::sum);
-                var area = row.getString("area");
-                if (area != null) {
-                  areas.merge(area, entries, Long::sum);
-                }
-              }
-              return new Summary(all, areas, kinds);
-            });
+        .map(rows -> {
+          var areas = new TreeMap<String, Long>();
+          var kinds = new TreeMap<String, Long>();
+          var all = 0L;
+          for (var row : rows) {
+            var entries = row.getLong("entries");
+            all += entries;
+            kinds.merge(row.getString("kind"), entries, Long::sum);
+            var area = row.getString("area");
+            if (area != null) {
+              areas.merge(area, entries, Long::sum);
+            }
+          }
+          return new Summary(all, areas, kinds);
+        });
   }
 }

@@ -11,8 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/// Makes the secrets that people are handed, and the forms in which they are stored. What is short (six digits) or personal (an
-/// address) is stored as an HMAC whose key lies outside the database. May be used from any thread.
+/// Makes the secrets that people are handed, and the forms in which they are stored. What is short
+/// (six digits) or personal (an address) is stored as an HMAC whose key lies outside the database.
+/// May be used from any thread.
 public final class Secrets {
   private static final String HMAC = "HmacSHA256";
 

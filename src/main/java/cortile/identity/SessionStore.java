@@ -35,7 +35,8 @@ final class SessionStore {
         .map(rows -> new Session(id, person, CodeStore.instant(rows.iterator().next(), "ends")));
   }
 
-  /// A session that is alive, with its end moved on. The row is written only when the hour has changed.
+  /// A session that is alive, with its end moved on. The row is written only when the hour has
+  /// changed.
   Future<Optional<Session>> renew(String id) {
     return db.query(
             """
@@ -55,15 +56,14 @@ final class SessionStore {
             id,
             Retention.SESSION_IDLE.toSeconds(),
             Retention.SESSION_DAYS)
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              var row = rows.iterator().next();
-              return Optional.of(
-                  new Session(id, PersonStore.person(row), CodeStore.instant(row, "ends")));
-            });
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.empty();
+          }
+          var row = rows.iterator().next();
+          return Optional.of(
+              new Session(id, PersonStore.person(row), CodeStore.instant(row, "ends")));
+        });
   }
 
   /// Ends one session.
@@ -80,7 +80,8 @@ final class SessionStore {
         .mapEmpty();
   }
 
-  /// Ends all sessions of these people; with `handed` only those that began by a printed code or a set-up link.
+  /// Ends all sessions of these people; with `handed` only those that began by a printed code or a
+  /// set-up link.
   static Future<List<String>> endAll(Tx tx, List<UUID> people, boolean handed) {
     return tx.query(
             """
@@ -97,12 +98,11 @@ final class SessionStore {
             people.toArray(UUID[]::new),
             handed,
             Retention.REVOKED.toSeconds())
-        .map(
-            rows -> {
-              var ended = new ArrayList<String>();
-              rows.forEach(row -> ended.add(row.getString("session")));
-              return ended;
-            });
+        .map(rows -> {
+          var ended = new ArrayList<String>();
+          rows.forEach(row -> ended.add(row.getString("session")));
+          return ended;
+        });
   }
 
   /// What was revoked since a time of the database's clock.
@@ -123,13 +123,12 @@ final class SessionStore {
 
   private static Revoked revoked(RowSet<Row> rows) {
     var sessions = new ArrayList<String>();
-    rows.forEach(
-        row -> {
-          var session = row.getString("session");
-          if (session != null) {
-            sessions.add(session);
-          }
-        });
+    rows.forEach(row -> {
+      var session = row.getString("session");
+      if (session != null) {
+        sessions.add(session);
+      }
+    });
     return new Revoked(CodeStore.instant(rows.iterator().next(), "now"), sessions);
   }
 }

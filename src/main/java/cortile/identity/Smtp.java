@@ -10,12 +10,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Where mail is handed in: `smtp://user:password@host:587`, `smtps://…` (TLS from the first byte), or without a user.
+/// Where mail is handed in: `smtp://user:password@host:587`, `smtps://…` (TLS from the first byte),
+/// or without a user.
 public record Smtp(
     String host, int port, boolean tls, @Nullable String user, @Nullable String password) {
   private static final int POOL = 4;
 
-  /// Reads an address. Its parts are percent-encoded. Throws [IllegalArgumentException], which never repeats the password.
+  /// Reads an address. Its parts are percent-encoded. Throws [IllegalArgumentException], which
+  /// never repeats the password.
   public static Smtp of(String address) {
     try {
       var uri = new URI(address);
@@ -41,7 +43,8 @@ public record Smtp(
     }
   }
 
-  /// A password never goes over a wire in the clear: with one, and to another machine, STARTTLS is a must.
+  /// A password never goes over a wire in the clear: with one, and to another machine, STARTTLS is
+  /// a must.
   MailConfig config() {
     var config =
         new MailConfig(host, port)

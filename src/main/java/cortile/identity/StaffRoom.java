@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who has a role beyond resident, and the links by which they come in the first time. May be shared by all event loops of a node.
+/// Who has a role beyond resident, and the links by which they come in the first time. May be
+/// shared by all event loops of a node.
 public final class StaffRoom {
   private final Db db;
   private final Secrets secrets;
@@ -33,62 +34,56 @@ public final class StaffRoom {
     return people.staff();
   }
 
-  /// Gives an address a role. There is no link for people who sign in by e-mail or are on the roll: whoever holds it could vote in their
-  /// name, or read their ballot.
+  /// Gives an address a role. There is no link for people who sign in by e-mail or are on the roll:
+  /// whoever holds it could vote in their name, or read their ballot.
   Future<Optional<SetupLink>> appoint(String address, Role role) {
     return appoint(IdentityRoom.email(address), role, false);
   }
 
-  /// Makes somebody an organiser, with a link in any case. For the command line: who runs it holds the keys anyhow.
+  /// Makes somebody an organiser, with a link in any case. For the command line: who runs it holds
+  /// the keys anyhow.
   public Future<SetupLink> organiser(String address) {
     return appoint(IdentityRoom.email(address), Role.ORGANISER, true).map(Optional::orElseThrow);
   }
 
-  /// A link that makes whoever opens it the first organiser; empty if there is an organiser. Printed at the start.
+  /// A link that makes whoever opens it the first organiser; empty if there is an organiser.
+  /// Printed at the start.
   public Future<Optional<SetupLink>> firstLink() {
     return people
         .hasOrganiser()
-        .compose(
-            has ->
-                has
-                    ? Future.succeededFuture(Optional.empty())
-                    : db.transaction(tx -> link(tx, null)).map(Optional::of));
+        .compose(has ->
+            has
+                ? Future.succeededFuture(Optional.empty())
+                : db.transaction(tx -> link(tx, null)).map(Optional::of));
   }
 
   private Future<Optional<SetupLink>> appoint(String email, Role role, boolean always) {
-    return db.transaction(
-            tx ->
-                PersonStore.appoint(tx, email, role)
-                    .compose(
-                        appointed ->
-                            keepAnOrganiser(tx, appointed, role)
-                                .compose(kept -> PersonStore.dropLinks(tx, appointed.id()))
-                                .compose(gone -> endIfChanged(tx, appointed, role))
-                                .compose(
-                                    ended ->
-                                        role == Role.RESIDENT || (appointed.voter() && !always)
-                                            ? Future.succeededFuture(
-                                                new Outcome(Optional.empty(), ended))
-                                            : link(tx, appointed.id())
-                                                .map(l -> new Outcome(Optional.of(l), ended)))))
-        .map(
-            outcome -> {
-              outcome.ended().forEach(session -> revocations.add(session, clock.instant()));
-              return outcome.link();
-            });
+    return db.transaction(tx ->
+            PersonStore.appoint(tx, email, role)
+                .compose(appointed ->
+                    keepAnOrganiser(tx, appointed, role)
+                        .compose(kept -> PersonStore.dropLinks(tx, appointed.id()))
+                        .compose(gone -> endIfChanged(tx, appointed, role))
+                        .compose(ended ->
+                            role == Role.RESIDENT || (appointed.voter() && !always)
+                                ? Future.succeededFuture(new Outcome(Optional.empty(), ended))
+                                : link(tx, appointed.id())
+                                    .map(l -> new Outcome(Optional.of(l), ended)))))
+        .map(outcome -> {
+          outcome.ended().forEach(session -> revocations.add(session, clock.instant()));
+          return outcome.link();
+        });
   }
 
-  private static Future<Void> keepAnOrganiser(
-      Tx tx, PersonStore.Appointed appointed, Role role) {
+  private static Future<Void> keepAnOrganiser(Tx tx, PersonStore.Appointed appointed, Role role) {
     if (appointed.before() != Role.ORGANISER || role == Role.ORGANISER) {
       return Future.succeededFuture();
     }
     return PersonStore.otherOrganiser(tx, appointed.id())
-        .compose(
-            other ->
-                other
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(Problem.of(409, "last-organiser").refused()));
+        .compose(other ->
+            other
+                ? Future.succeededFuture()
+                : Future.failedFuture(Problem.of(409, "last-organiser").refused()));
   }
 
   private static Future<List<String>> endIfChanged(

@@ -23,32 +23,29 @@ final class StaffRoutes {
 
   private Future<Answer> list(Call call) {
     return room.list()
-        .map(
-            people -> {
-              var staff = new JsonArray();
-              for (var person : people) {
-                staff.add(
-                    new JsonObject()
-                        .put("email", person.email() == null ? "" : person.email())
-                        .put("role", person.role().wire()));
-              }
-              return Answer.ok(new JsonObject().put("staff", staff));
-            });
+        .map(people -> {
+          var staff = new JsonArray();
+          for (var person : people) {
+            staff.add(
+                new JsonObject()
+                    .put("email", person.email() == null ? "" : person.email())
+                    .put("role", person.role().wire()));
+          }
+          return Answer.ok(new JsonObject().put("staff", staff));
+        });
   }
 
   private Future<Answer> add(Call call) {
     var body = call.body();
     var role = Role.of(body.getString("role")).orElseThrow();
     return room.appoint(body.getString("email"), role)
-        .map(
-            link -> {
-              var answer = new JsonObject();
-              link.ifPresent(
-                  l ->
-                      answer
-                          .put("link", l.at(origins.base(call.context().request())))
-                          .put("expires", IdentityRoutes.time(l.expires())));
-              return Answer.created(answer);
-            });
+        .map(link -> {
+          var answer = new JsonObject();
+          link.ifPresent(l ->
+              answer
+                  .put("link", l.at(origins.base(call.context().request())))
+                  .put("expires", IdentityRoutes.time(l.expires())));
+          return Answer.created(answer);
+        });
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Signed tokens: JWT with HS256 and nothing else. May be used from any thread.
 ///
-/// vertx-auth-jwt answers at once here (about 3 µs a token); its future is complete when it returns.
+/// vertx-auth-jwt answers at once here (about 3 µs a token); its future is complete when it
+/// returns.
 public final class Tokens {
   /// How long the token of a session is good for.
   public static final Duration LIFE = Duration.ofMinutes(15);
@@ -46,7 +47,8 @@ public final class Tokens {
     if (key.length != 32) {
       throw new IllegalArgumentException("the signing key must have 256 bits");
     }
-    // The times are judged here, by a clock that is passed in; so Vert.x need not. It needs no Vertx without a key store.
+    // The times are judged here, by a clock that is passed in; so Vert.x need not. It needs no
+    // Vertx without a key store.
     jwt =
         JWTAuth.create(
             null,
@@ -114,11 +116,10 @@ public final class Tokens {
       return Optional.empty();
     }
     return Role.of(role)
-        .map(
-            known ->
-                new Claims(
-                    new Principal(
-                        subject, known, json.getString("sid"), Instant.ofEpochSecond(expires)),
-                    Instant.ofEpochSecond(issued)));
+        .map(known ->
+            new Claims(
+                new Principal(
+                    subject, known, json.getString("sid"), Instant.ofEpochSecond(expires)),
+                Instant.ofEpochSecond(issued)));
   }
 }

@@ -3,8 +3,9 @@ package cortile.identity;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Printed codes: twelve of 32 letters and digits (60 bits), written in groups of four. I, L, O and U are not among them, because they
-/// are taken for 1, 0 and V; whoever types one of them means its twin.
+/// Printed codes: twelve of 32 letters and digits (60 bits), written in groups of four. I, L, O and
+/// U are not among them, because they are taken for 1, 0 and V; whoever types one of them means its
+/// twin.
 final class VotingCode {
   static final int LENGTH = 12;
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
