@@ -1,5 +1,8 @@
 package cortile;
 
+import java.io.IOException;
+import java.util.Objects;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +18,21 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(System.out);
+    var commandLine = spec.commandLine();
+    commandLine.usage(commandLine.getOut());
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    logToStandardError();
     System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  /// Logging is set up as `logging.properties` says, unless whoever starts the JVM brings a file.
+  private static void logToStandardError() throws IOException {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      try (var settings = Main.class.getResourceAsStream("/logging.properties")) {
+        LogManager.getLogManager().readConfiguration(Objects.requireNonNull(settings));
+      }
+    }
   }
 }
