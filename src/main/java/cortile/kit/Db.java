@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL as the rooms see it: a bounded pool, transactions that end in one commit, and snapshots for reading.
 ///
@@ -47,7 +48,7 @@ public final class Db {
   }
 
   /// One statement by itself; `values` are bound to `$1`, `$2` ….
-  public Future<RowSet<Row>> query(String sql, Object... values) {
+  public Future<RowSet<Row>> query(String sql, @Nullable Object... values) {
     return pool.preparedQuery(sql).execute(Tuple.from(values));
   }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit<C, O> {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int PAUSE_MS = 50;
+  private static final int SWEEP_MS = 500;
 
   /// What a room writes in one transaction.
   public interface Batch<C, O> {
@@ -51,6 +52,7 @@ public final class GroupCommit<C, O> {
   private final DistributionSummary sizes;
   private final ArrayDeque<Entry<C, O>> queue = new ArrayDeque<>();
   private final Promise<Void> drained = Promise.promise();
+  private final long sweep;
   private boolean busy;
   private boolean closing;
 
@@ -61,6 +63,7 @@ public final class GroupCommit<C, O> {
     this.limits = limits;
     this.batch = batch;
     this.sizes = Metrics.summary("cortile.commit.batch", "queue", name);
+    this.sweep = vertx.setPeriodic(SWEEP_MS, timer -> expire());
   }
 
   /// Queues a command.
@@ -84,7 +87,7 @@ public final class GroupCommit<C, O> {
     if (!busy && queue.isEmpty()) {
       drained.tryComplete();
     }
-    return drained.future();
+    return drained.future().onComplete(done -> vertx.cancelTimer(sweep));
   }
 
   private void next() {
@@ -173,10 +176,7 @@ public final class GroupCommit<C, O> {
     } else {
       vertx.setTimer(
           PAUSE_MS,
-          timer -> {
-            expire();
-            attempt(entries, giveUp, true, whenDone);
-          });
+          timer -> attempt(entries, giveUp, true, whenDone));
     }
   }
 
