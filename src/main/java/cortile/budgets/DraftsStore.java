@@ -133,6 +133,31 @@ final class DraftsStore {
         .mapEmpty();
   }
 
+  /// Deletes a draft with everything of it.
+  static Future<Void> delete(Tx tx, long id) {
+    return tx.query("delete from budgets.project where budget = $1", id)
+        .compose(v -> tx.query("delete from budgets.budget where id = $1", id))
+        .compose(v -> tx.define("drop table budgets.ballot_" + id))
+        .compose(v -> tx.define("drop table budgets.participation_" + id));
+  }
+
+  /// Takes a project off a draft.
+  static Future<Void> deleteProject(Tx tx, long id, String project) {
+    return tx.query(
+            """
+            with gone as (delete from budgets.project where budget = $1 and id = $2 returning number)
+            delete from budgets.tally where budget = $1 and number in (select number from gone)
+            """,
+            id,
+            project)
+        .compose(
+            v ->
+                tx.query(
+                    "update budgets.budget set paper_version = paper_version + 1 where id = $1",
+                    id))
+        .mapEmpty();
+  }
+
   private static Future<Void> pots(Tx tx, long id, JsonObject draft) {
     var values = new ArrayList<Tuple>();
     for (var entry : draft.getJsonObject("pots")) {

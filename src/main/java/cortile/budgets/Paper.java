@@ -1,7 +1,10 @@
 package cortile.budgets;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Everything by which a ballot is judged: the paper, the pots' amounts and the projects on it, at one version. The version rises with
 /// each change that could make a judgement different, and the database refuses a ballot that was judged by another one.
@@ -26,12 +29,10 @@ public record Paper(
     return rules.max().orElse(projects.size());
   }
 
-  /// The id of a project's number.
-  public String id(int number) {
-    return projects.entrySet().stream()
-        .filter(e -> e.getValue().number() == number)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow();
+  /// The ids of projects' numbers, in the same order.
+  public List<String> ids(List<Integer> numbers) {
+    var byNumber = new HashMap<Integer, String>();
+    projects.forEach((id, candidate) -> byNumber.put(candidate.number(), id));
+    return numbers.stream().map(number -> Objects.requireNonNull(byNumber.get(number))).toList();
   }
 }

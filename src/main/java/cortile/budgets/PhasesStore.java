@@ -135,6 +135,29 @@ final class PhasesStore {
         .toList();
   }
 
+  /// Whether an open vote's time is over.
+  static Future<Boolean> isDue(Tx tx, long id) {
+    return tx.query(
+            "select closes_at <= clock_timestamp() as due from budgets.budget where id = $1 and phase = 'open'",
+            id)
+        .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("due"));
+  }
+
+  /// A closed vote whose tables have not been written anew yet, locked; a node that comes second finds nothing to do.
+  static Future<Optional<Long>> unsealed(Tx tx, String slug) {
+    return tx.query(
+            """
+            select id from budgets.budget
+            where slug = $1 and phase in ('closed', 'published') and not sealed for no key update skip locked
+            """,
+            slug)
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(rows.iterator().next().getLong("id")));
+  }
+
   /// Writes both tables of a closed vote anew in the order of their keys, so that neither the place of a row nor the transaction that
   /// wrote it links who voted to what was voted.
   static Future<Void> seal(Tx tx, long id) {

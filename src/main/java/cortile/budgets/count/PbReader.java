@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// and unpacking are the caller's matter; a decoder that reports malformed input lets the reader
 /// say the line.
 ///
-/// Every departure from the format is a [PbException]. The format: `docs` of Pabulib, and the
-/// columns seen in its files.
+/// Every departure from the format is a [PbException]. The source for the format is Pabulib's
+/// description and what its published files hold.
 public final class PbReader implements Closeable {
   private final Reader in;
   private final PbTable table;
