@@ -3,7 +3,6 @@ package cortile.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -25,7 +24,7 @@ final class KeysTest {
 
   @BeforeEach
   void open() throws Exception {
-    var database = TestDatabase.fresh();
+    var database = TestDatabase.empty();
     await(Migrations.run(vertx, database.options(), List.of("000_kit_keys.sql")));
     db = Db.open(vertx, database.options(), "test", 4, Touches.NONE);
     keys = node(folder);

@@ -3,7 +3,6 @@ package cortile.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -15,7 +14,7 @@ final class MigrationsTest {
   private static final List<String> FILES = List.of("000_kit_keys.sql");
 
   private final Vertx vertx = Vertx.vertx();
-  private final DatabaseUrl database = TestDatabase.fresh();
+  private final DatabaseUrl database = TestDatabase.empty();
 
   @AfterEach
   void close() {

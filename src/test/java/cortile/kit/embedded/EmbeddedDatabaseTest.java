@@ -3,9 +3,9 @@ package cortile.kit.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.TestDatabase;
 import cortile.kit.CannotStart;
 import cortile.kit.DatabaseUrl;
+import cortile.kit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
