@@ -23,6 +23,7 @@ final class Node implements AutoCloseable {
   final IdentityRoom room;
   final StaffRoom staff;
   private final HttpServer server;
+  private final String verticle;
 
   /// A node; without mail if `smtp` is empty.
   Node(Town town, IdentitySettings settings, String smtp) {
@@ -43,7 +44,7 @@ final class Node implements AutoCloseable {
     var router = Router.router(vertx);
     router.route("/api/*").subRouter(api.router(vertx, contract, gate, new Problems(texts)));
     server = await(vertx.createHttpServer().requestHandler(router).listen(0, "localhost"));
-    await(vertx.deployVerticle(new IdentityVerticle(room)));
+    verticle = await(vertx.deployVerticle(new IdentityVerticle(room)));
   }
 
   String address() {
@@ -62,6 +63,7 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
+    await(town.vertx.undeploy(verticle));
     await(server.close());
     await(db.close());
   }

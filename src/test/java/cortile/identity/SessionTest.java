@@ -156,7 +156,7 @@ final class SessionTest {
   @Test
   void connectionsThatAreCutHurtNobodyForLong() {
     var browser = town.signIn(node.browser(), EMAIL);
-    TestDatabase.cut(town.vertx, town.database, "cortile node");
+    TestDatabase.cut(town.database, "cortile node");
     node.clock.pass(Duration.ofMinutes(8));
     assertThat(browser.get("/session").json().getBoolean("signedIn")).isTrue();
   }
