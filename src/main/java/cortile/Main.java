@@ -3,6 +3,8 @@ package cortile;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.logging.LogManager;
+import cortile.cli.ImportCommand;
+import cortile.cli.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Spec;
 /// Where the program starts: hands the command line to the command that it names.
 @Command(
     name = "cortile",
+    subcommands = {ImportCommand.class, ReplayCommand.class},
     mixinStandardHelpOptions = true,
     description = "Participation for towns: budgets, polls and places, live on every screen.")
 public final class Main implements Runnable {
