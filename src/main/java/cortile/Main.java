@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.LogManager;
+import cortile.cli.ImportCommand;
+import cortile.cli.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
 /// Where the program starts: hands the command line to the command that it names.
 @Command(
     name = "cortile",
+    subcommands = {ImportCommand.class, ReplayCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Participation for towns: budgets, polls and places, live on every screen.",

@@ -8,7 +8,7 @@ CREATE TABLE feed.view (
 
 -- Part of what an epoch is made of. Renewed after the database was restored by copying files.
 CREATE TABLE feed.epoch (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   secret uuid NOT NULL DEFAULT gen_random_uuid()
 );
 
