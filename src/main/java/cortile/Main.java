@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 /// Where the program starts: hands the command line to the command that it names.
 @Command(
     name = "cortile",
-    subcommands = {ImportCommand.class, ReplayCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Participation for towns: budgets, polls and places, live on every screen.",
@@ -30,7 +29,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       TokensCommand.class,
-      OrganiserCommand.class
+      OrganiserCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class
     },
     footer = {
       "",

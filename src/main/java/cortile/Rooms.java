@@ -80,11 +80,8 @@ final class Rooms {
     var roll = new RollRoom(db, secrets, revocations, clock);
     gate = new Gate(tokens, identity, revocations, settings, clock);
     identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
-    tickets = new Tickets(db);
-    feedOptions =
-        FeedOptions.defaults()
-            .withPublicUrl(config.publicUrl())
-            .withSocketsPerAddress(config.socketsPerAddress());
+    tickets = new Tickets(pools.feed());
+    feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
 
   void bind(Api api) {
