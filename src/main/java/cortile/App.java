@@ -17,6 +17,7 @@ import cortile.kit.web.WebRoot;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -68,13 +69,18 @@ public final class App {
   /// code 1012, and stops everything that was started, the embedded database last.
   public Future<Void> stop() {
     startup.stopping();
-    return started
+    // Not bound to an event loop: by the end there are none.
+    var stopped = Promise.<Void>promise();
+    started
         .transform(done -> startup.stop())
-        .eventually(vertx::close)
-        .eventually(() -> {
-          management.close();
-          return Future.succeededFuture();
-        });
+        .onComplete(done ->
+            vertx
+                .close()
+                .onComplete(closed -> {
+                  management.close();
+                  stopped.complete();
+                }));
+    return stopped.future();
   }
 
   /// Makes somebody an organiser of an installation, whether or not a node of it runs. Blocks.
