@@ -1,7 +1,6 @@
 package cortile.cli;
 
 import io.vertx.core.Vertx;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,7 @@ import java.time.OffsetDateTime;
 ///
 /// The API opens and closes votes now and never in the past; so the published budget's real dates
 /// stand in its text.
-final class DemoCity {
+final class CityBuilder {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 32;
 
@@ -23,7 +22,7 @@ final class DemoCity {
   private final InstantSource clock;
   private final City city;
 
-  DemoCity(Vertx vertx, Client client, Passes passes, InstantSource clock, City city) {
+  CityBuilder(Vertx vertx, Client client, Passes passes, InstantSource clock, City city) {
     this.vertx = vertx;
     this.client = client;
     this.passes = passes;
@@ -44,32 +43,6 @@ final class DemoCity {
             .findFirst()
             .orElseThrow();
     return new Residents(vertx, client, passes, open);
-  }
-
-  /// What a newcomer may open and try.
-  ///
-  /// @param conduce the address for organisers, a set-up link where nobody is one yet
-  void welcome(PrintWriter to, String conduce, int residentsPerMinute) {
-    String base = client.base() + "/";
-    to.println(
-        """
-        %s
-          residents   %s
-          organisers  %s
-        Three things to try:
-          1. Vote: open the residents' address in a narrow window; any e-mail address does, the
-             sign-in code is shown on the page.
-          2. Watch turnout and tally move in a second window: %s
-          3. Open the organisers' address: extend the vote, withdraw a project, close and publish.\
-        """
-            .formatted(
-                city.name().get("en"),
-                base,
-                conduce,
-                residentsPerMinute == 0
-                    ? "vote again and see."
-                    : "about " + residentsPerMinute + " residents vote every minute."));
-    to.flush();
   }
 
   private void build(City.Budget budget) throws CommandFailure, InterruptedException {
