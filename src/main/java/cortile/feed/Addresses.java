@@ -3,7 +3,8 @@ package cortile.feed;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// How many sockets each network address has on this node. A hall or a school shares one address, so the limit is high.
+/// How many sockets each network address has on this node. A hall or a school shares one address,
+/// so the limit is high.
 final class Addresses {
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
 

@@ -19,7 +19,8 @@ public sealed interface Audience {
   /// Whoever has one of the roles.
   record Roles(Set<Role> roles) implements Audience {}
 
-  /// What a room decides from who asks and the parameters of the view's name. Asked again at least each minute.
+  /// What a room decides from who asks and the parameters of the view's name. Asked again at least
+  /// each minute.
   record Rule(BiFunction<Optional<Principal>, Map<String, String>, Future<Boolean>> allows)
       implements Audience {}
 }

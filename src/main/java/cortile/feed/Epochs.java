@@ -1,15 +1,15 @@
 package cortile.feed;
 
 import cortile.kit.Db;
+import cortile.kit.Hashes;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/// Names the history that version numbers belong to: a hash of a random value in the database, the system identifier, the WAL timeline
-/// and the build. A restored backup, a failover and a new program each begin another one.
+/// Names the history that version numbers belong to: a hash of a random value in the database, the
+/// system identifier, the WAL timeline and the build. A restored backup, a failover and a new
+/// program each begin another one.
 ///
 /// Read in the very transaction that reads a version, so that no connection can mix two histories.
 public final class Epochs {
@@ -40,17 +40,14 @@ public final class Epochs {
     return lastName;
   }
 
-  /// Begins another epoch; for databases that were restored by copying files, which nothing else can tell.
+  /// Begins another epoch; for databases that were restored by copying files, which nothing else
+  /// can tell.
   public static Future<Void> renew(Db db) {
     return db.query("UPDATE feed.epoch SET secret = gen_random_uuid()").mapEmpty();
   }
 
   private static String name(String parts) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-      return Long.toUnsignedString(ByteBuffer.wrap(hash).getLong(), 36);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = Hashes.sha256(parts.getBytes(StandardCharsets.UTF_8));
+    return Long.toUnsignedString(ByteBuffer.wrap(hash).getLong(), 36);
   }
 }

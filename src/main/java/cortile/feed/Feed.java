@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/// The live views of a node: what the rooms declared, and the touch. Declare everything before verticles start; from then on all threads
-/// share it.
+/// The live views of a node: what the rooms declared, and the touch. Declare everything before
+/// verticles start; from then on all threads share it.
 public final class Feed implements Touches {
   // Touched rows are locked in this order, so that two transactions never wait for each other.
   private static final String TOUCH =
@@ -30,7 +30,8 @@ public final class Feed implements Touches {
 
   /// Declares a kind of views.
   ///
-  /// @param pattern such as `budgets/{budget}/tally`; names of views have letters, digits and `._~-` between slashes
+  /// @param pattern such as `budgets/{budget}/tally`; names of views have letters, digits and
+  ///   `._~-` between slashes
   /// @param minimum time between two loads of a busy view; 20 ms for live polls, 100 ms else
   public Feed view(String pattern, Audience audience, Duration minimum, Loader loader) {
     views.add(View.of(pattern, audience, minimum, loader));
@@ -56,8 +57,8 @@ public final class Feed implements Touches {
     }
   }
 
-  /// Tells that what a session may see has changed: signed out, another role, a screen unpaired. This node looks at once, the others
-  /// when they hear of it, and all of them within a minute.
+  /// Tells this node that what a session may see has changed: signed out, another role, a screen
+  /// unpaired. From any thread; returns at once. Nodes that nobody tells look within a minute.
   public void recheck(String session) {
     var started = bus;
     if (started != null) {

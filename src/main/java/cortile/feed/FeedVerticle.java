@@ -8,8 +8,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the views of a node fresh. One on each node, deployed before whatever serves sockets. Hears of changes, loads each changed view
-/// once, compares, encodes once, and hands the new state to every verticle that has subscribers for it.
+/// Keeps the views of a node fresh. One on each node, deployed before whatever serves sockets.
+/// Hears of changes, loads each changed view once, compares, encodes once, and hands the new state
+/// to every verticle that has subscribers for it.
 public final class FeedVerticle extends VerticleBase {
   private static final long TICK_MILLIS = 1000;
   private static final int SWEEP_TICKS = 60;
@@ -39,7 +40,6 @@ public final class FeedVerticle extends VerticleBase {
     poll.counts(others);
     var bus = vertx.eventBus();
     bus.<Wire.ToFeed>localConsumer(Wire.FEED, message -> hear(message, views, others));
-    bus.<Wire.Recheck>localConsumer(Wire.RECHECK, others::recheck);
     vertx.setPeriodic(TICK_MILLIS, timer -> tick(views, poll));
     return others.start();
   }
@@ -61,7 +61,8 @@ public final class FeedVerticle extends VerticleBase {
           views
               .look(look)
               .onComplete(
-                  message::reply, failure -> message.fail(503, String.valueOf(failure.getMessage())));
+                  message::reply,
+                  failure -> message.fail(503, String.valueOf(failure.getMessage())));
     }
   }
 

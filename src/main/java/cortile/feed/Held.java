@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One view that the node holds: its newest state, who wants it, and when it may be loaded again. Touched by the FeedVerticle's event
-/// loop only. Times are milliseconds of [System#nanoTime].
+/// One view that the node holds: its newest state, who wants it, and when it may be loaded again.
+/// Touched by the FeedVerticle's event loop only. Times are milliseconds of [System#nanoTime].
 final class Held {
   final View.Named named;
 
@@ -54,7 +54,8 @@ final class Held {
     return now == null ? -1 : now.versions().last();
   }
 
-  /// Answers after a load that shows all hints until now: the one under way does, unless a hint came since it began.
+  /// Answers after a load that shows all hints until now: the one under way does, unless a hint
+  /// came since it began.
   Future<Object> ask(long atLeast) {
     Promise<Object> answer = Promise.promise();
     asked.add(new Asked(dirty ? started : started - 1, atLeast, answer));
@@ -67,10 +68,9 @@ final class Held {
 
   /// Gives an answer to those for whom this load is new enough.
   void answer(Object answer) {
-    asked.removeIf(
-        waiter ->
-            (started > waiter.after() || (waiter.atLeast() > 0 && loaded() >= waiter.atLeast()))
-                && waiter.answer().tryComplete(answer));
+    asked.removeIf(waiter ->
+        (started > waiter.after() || (waiter.atLeast() > 0 && loaded() >= waiter.atLeast()))
+            && waiter.answer().tryComplete(answer));
   }
 
   /// Tells everybody that no load works; whoever can be shown the state as it was is shown it.

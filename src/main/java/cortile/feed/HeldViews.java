@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The views that this node holds, because they have subscribers or were asked for a moment ago. Touched by the FeedVerticle's event
-/// loop only.
+/// The views that this node holds, because they have subscribers or were asked for a moment ago.
+/// Touched by the FeedVerticle's event loop only.
 final class HeldViews {
   private static final Logger LOG = LoggerFactory.getLogger(HeldViews.class);
   private static final int PARALLEL_LOADS = 4;
@@ -94,13 +94,11 @@ final class HeldViews {
   void dropIdle() {
     var now = LoadQueue.now();
     held.values()
-        .removeIf(
-            one -> {
-              var enough = one.absent ? ABSENT_MILLIS : LINGER_MILLIS;
-              one.dropped =
-                  one.watchers.isEmpty() && !one.isAsked() && now - one.lastAsked > enough;
-              return one.dropped;
-            });
+        .removeIf(one -> {
+          var enough = one.absent ? ABSENT_MILLIS : LINGER_MILLIS;
+          one.dropped = one.watchers.isEmpty() && !one.isAsked() && now - one.lastAsked > enough;
+          return one.dropped;
+        });
     feed.counters().held().add(held.size() - feed.counters().held().sum());
   }
 
@@ -125,11 +123,10 @@ final class HeldViews {
   private Future<Void> load(Held one) {
     return reader
         .load(one.named)
-        .<Void>map(
-            loaded -> {
-              take(one, loaded);
-              return null;
-            })
+        .<Void>map(loaded -> {
+          take(one, loaded);
+          return null;
+        })
         .onFailure(failure -> failed(one, failure));
   }
 

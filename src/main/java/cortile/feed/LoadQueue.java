@@ -7,9 +7,10 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// Decides when a view is loaded: at once after a quiet spell, else at most once per interval; never twice at once; few at a time, in
-/// the order in which they became due. A hint during a load causes one more. Under load the interval stretches: a view rests at least as
-/// long as its last load took.
+/// Decides when a view is loaded: at once after a quiet spell, else at most once per interval;
+/// never twice at once; few at a time, in the order in which they became due. A hint during a load
+/// causes one more. Under load the interval stretches: a view rests at least as long as its last
+/// load took.
 final class LoadQueue {
   private static final long FIRST_RETRY = 50;
   private static final long LAST_RETRY = 1000;

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// JSON Merge Patch (RFC 7396) between two states of a view. Never fold two patches into one: `{a: null}` then `{a: {b: 1}}` would
-/// keep the old members of `a`. Take the difference of the states instead.
+/// JSON Merge Patch (RFC 7396) between two states of a view. Never fold two patches into one: `{a:
+/// null}` then `{a: {b: 1}}` would keep the old members of `a`. Take the difference of the states
+/// instead.
 final class MergePatch {
   private MergePatch() {}
 
@@ -15,8 +16,7 @@ final class MergePatch {
     var i = 0;
     var j = 0;
     while (i < from.size() || j < to.size()) {
-      var order =
-          i == from.size() ? 1 : j == to.size() ? -1 : from.name(i).compareTo(to.name(j));
+      var order = i == from.size() ? 1 : j == to.size() ? -1 : from.name(i).compareTo(to.name(j));
       if (order < 0) {
         patch.add(from.name(i++), null);
       } else if (order > 0) {

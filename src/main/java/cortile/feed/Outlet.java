@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One open socket or event stream: what it is subscribed to, and who is at the other end. There is one for each open page, so it is kept
-/// small. Used by its verticle's event loop only.
+/// One open socket or event stream: what it is subscribed to, and who is at the other end. There is
+/// one for each open page, so it is kept small. Used by its verticle's event loop only.
 abstract class Outlet {
   private static final Subscription[] NONE = {};
 
   final Locale language;
   @Nullable Principal principal;
 
-  /// When its restricted subscriptions are looked at again; 0 if there are none. Milliseconds of the epoch.
+  /// When its restricted subscriptions are looked at again; 0 if there are none. Milliseconds of
+  /// the epoch.
   long recheckAt;
 
   // Its place in the PingWheel.
@@ -71,7 +72,9 @@ abstract class Outlet {
 
   void remove(Subscription subscription) {
     subscriptions =
-        Arrays.stream(subscriptions).filter(one -> one != subscription).toArray(Subscription[]::new);
+        Arrays.stream(subscriptions)
+            .filter(one -> one != subscription)
+            .toArray(Subscription[]::new);
   }
 
   /// There is room again: bring all views to their newest states.

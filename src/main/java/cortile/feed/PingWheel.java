@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// All outlets of a verticle, spread over the seconds of a ping interval: one timer for all of them, and no burst of pings.
+/// All outlets of a verticle, spread over the seconds of a ping interval: one timer for all of
+/// them, and no burst of pings.
 final class PingWheel {
   private static final int SECONDS = 25;
 

@@ -63,20 +63,18 @@ final class Reader {
               var node = tx.query(NODES, OtherNodes.NAME).map(rows -> rows.iterator().next());
               var versions =
                   tx.query(VERSIONS, (Object) names.toArray(String[]::new))
-                      .map(
-                          rows ->
-                              StreamSupport.stream(rows.spliterator(), false)
-                                  .collect(
-                                      Collectors.toMap(
-                                          row -> row.getString("name"),
-                                          row -> row.getLong("version"))));
+                      .map(rows ->
+                          StreamSupport.stream(rows.spliterator(), false)
+                              .collect(
+                                  Collectors.toMap(
+                                      row -> row.getString("name"),
+                                      row -> row.getLong("version"))));
               return Future.all(node, versions)
-                  .map(
-                      both ->
-                          new Polled(
-                              epochs.of(node.result()),
-                              node.result().getLong("nodes"),
-                              versions.result()));
+                  .map(both ->
+                      new Polled(
+                          epochs.of(node.result()),
+                          node.result().getLong("nodes"),
+                          versions.result()));
             })
         .timeout(SECONDS, TimeUnit.SECONDS);
   }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// Looks again at every restricted subscription: when its token ends, when its principal changed, and each minute. A subscription ends
-/// with what allowed it.
+/// Looks again at every restricted subscription: when its token ends, when its principal changed,
+/// and each minute. A subscription ends with what allowed it.
 final class Rechecks {
   private static final long MINUTE_MILLIS = 60_000;
 
@@ -41,11 +41,11 @@ final class Rechecks {
     }
   }
 
-  /// The rights of a session changed; of any session, if empty.
+  /// The rights of a session changed.
   void changed(String session) {
     for (var outlet : List.copyOf(queue)) {
       var principal = outlet.principal;
-      if (session.isEmpty() || (principal != null && session.equals(principal.session()))) {
+      if (principal != null && session.equals(principal.session())) {
         recheck(outlet);
       }
     }
@@ -60,25 +60,23 @@ final class Rechecks {
     }
     access
         .stands(principal)
-        .onSuccess(
-            stands -> {
-              if (!stands && principal.equals(outlet.principal)) {
-                outlet.principal = null;
-              }
-              check(outlet);
-            });
+        .onSuccess(stands -> {
+          if (!stands && principal.equals(outlet.principal)) {
+            outlet.principal = null;
+          }
+          check(outlet);
+        });
   }
 
   private void check(Outlet outlet) {
     for (var subscription : restricted(outlet)) {
       Future<Boolean> may = access.may(subscription.view.named, outlet.principal);
-      may.onSuccess(
-          allowed -> {
-            if (!allowed && !subscription.hasLeft()) {
-              watches.leave(subscription);
-              outlet.refuse(subscription.view.named.name(), Refusals.NOT_FOUND);
-            }
-          });
+      may.onSuccess(allowed -> {
+        if (!allowed && !subscription.hasLeft()) {
+          watches.leave(subscription);
+          outlet.refuse(subscription.view.named.name(), Refusals.NOT_FOUND);
+        }
+      });
     }
   }
 

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Compares the row versions of all held views with those that were loaded, so that a lost hint is healed. Compares each view by itself:
-/// commits overtake each other, so "newer than the last seen" would miss some.
+/// Compares the row versions of all held views with those that were loaded, so that a lost hint is
+/// healed. Compares each view by itself: commits overtake each other, so "newer than the last seen"
+/// would miss some.
 final class SafetyPoll {
   private static final long LEAST_GAP = 20;
 
@@ -55,18 +56,16 @@ final class SafetyPoll {
     waiting = false;
     running = true;
     earliest = LoadQueue.now() + LEAST_GAP;
-    var names =
-        held.get().stream().filter(one -> one.state != null).map(Held::name).toList();
+    var names = held.get().stream().filter(one -> one.state != null).map(Held::name).toList();
     reader
         .poll(names)
         .onSuccess(this::compare)
-        .onComplete(
-            done -> {
-              running = false;
-              if (waiting) {
-                next();
-              }
-            });
+        .onComplete(done -> {
+          running = false;
+          if (waiting) {
+            next();
+          }
+        });
   }
 
   private void compare(Reader.Polled polled) {

@@ -135,7 +135,8 @@ final class Socket extends Outlet {
     }
   }
 
-  // Vert.x offers shared bytes for binary frames only, and would encode a text again for every socket.
+  // Vert.x offers shared bytes for binary frames only, and would encode a text again for every
+  // socket.
   private void write(Buffer text) {
     if (!socket.isClosed()) {
       socket.writeFrame(

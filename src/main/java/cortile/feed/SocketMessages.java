@@ -6,7 +6,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a client may say on a socket: subscribe, unsubscribe, authenticate. Anything else is refused, and the socket stays.
+/// What a client may say on a socket: subscribe, unsubscribe, authenticate. Anything else is
+/// refused, and the socket stays.
 final class SocketMessages {
   private SocketMessages() {}
 
@@ -56,19 +57,14 @@ final class SocketMessages {
     socket.pause();
     desk.access()
         .may(named, socket.principal)
-        .onComplete(
-            may -> {
-              decide(desk, socket, named, Version.of(since), may.succeeded() ? may.result() : null);
-              socket.resume();
-            });
+        .onComplete(may -> {
+          decide(desk, socket, named, Version.of(since), may.succeeded() ? may.result() : null);
+          socket.resume();
+        });
   }
 
   private static void decide(
-      Desk desk,
-      Socket socket,
-      View.Named named,
-      Optional<Version> since,
-      @Nullable Boolean may) {
+      Desk desk, Socket socket, View.Named named, Optional<Version> since, @Nullable Boolean may) {
     if (!socket.isOpen()) {
       return;
     }
@@ -105,18 +101,17 @@ final class SocketMessages {
     socket.pause();
     desk.tickets()
         .use(ticket)
-        .onComplete(
-            used -> {
-              if (used.failed()) {
-                socket.refuse(null, Refusals.AWAY);
-              } else if (used.result().isEmpty()) {
-                socket.refuse(null, Refusals.TICKET);
-              } else {
-                socket.principal = used.result().get();
-                socket.welcome();
-                desk.rechecks().recheck(socket);
-              }
-              socket.resume();
-            });
+        .onComplete(used -> {
+          if (used.failed()) {
+            socket.refuse(null, Refusals.AWAY);
+          } else if (used.result().isEmpty()) {
+            socket.refuse(null, Refusals.TICKET);
+          } else {
+            socket.principal = used.result().get();
+            socket.welcome();
+            desk.rechecks().recheck(socket);
+          }
+          socket.resume();
+        });
   }
 }

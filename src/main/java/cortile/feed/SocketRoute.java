@@ -15,11 +15,9 @@ final class SocketRoute {
   private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
 
   private final Desk desk;
-  private final Origins origins;
 
   SocketRoute(Desk desk) {
     this.desk = desk;
-    this.origins = new Origins(desk.options().publicUrl());
   }
 
   void handle(RoutingContext context) {
@@ -40,17 +38,19 @@ final class SocketRoute {
     var language = Texts.best(request.getHeader("Accept-Language"));
     var offered = request.getHeader(PROTOCOLS) != null;
     request.pause();
-    // Whose token is not good may still see what everybody sees.
     desk.speakers()
         .of(request)
-        .onComplete(
-            who ->
-                upgrade(
-                    request,
-                    offered,
-                    address,
-                    language,
-                    who.succeeded() ? who.result().orElse(null) : null));
+        .onComplete(who -> {
+          if (who.failed() && who.cause() instanceof Problem.Refused refused) {
+            desk.feed().addresses().leave(address);
+            request.resume();
+            desk.problems().answer(context, refused.problem());
+            return;
+          }
+          // If nobody can tell now, what everybody may see can be seen.
+          var principal = who.succeeded() ? who.result().orElse(null) : null;
+          upgrade(request, offered, address, language, principal);
+        });
   }
 
   private @Nullable Problem refusal(HttpServerRequest request) {
@@ -58,12 +58,13 @@ final class SocketRoute {
     if (upgrade == null || !upgrade.equalsIgnoreCase("websocket")) {
       return Refusals.NO_SOCKET;
     }
-    if (!origins.admits(request)) {
+    if (!desk.speakers().ownOrigin(request)) {
       return Refusals.ORIGIN;
     }
     var protocols = request.getHeader(PROTOCOLS);
     var known =
-        protocols == null || Arrays.stream(protocols.split(",")).map(String::strip).anyMatch(PROTOCOL::equals);
+        protocols == null
+            || Arrays.stream(protocols.split(",")).map(String::strip).anyMatch(PROTOCOL::equals);
     return known ? null : Refusals.NO_PROTOCOL;
   }
 

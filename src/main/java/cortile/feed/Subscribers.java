@@ -3,8 +3,9 @@ package cortile.feed;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The subscribers of a view in a circle, and a round through it that may be cut in slices, joined, left and begun again at any time: a
-/// new round goes on where the last one was, so that nobody is served last again and again.
+/// The subscribers of a view in a circle, and a round through it that may be cut in slices, joined,
+/// left and begun again at any time: a new round goes on where the last one was, so that nobody is
+/// served last again and again.
 final class Subscribers {
   private @Nullable Subscription cursor;
   private int size;

@@ -3,19 +3,19 @@ package cortile.feed;
 import cortile.identity.Principal;
 import cortile.identity.Role;
 import cortile.kit.Db;
+import cortile.kit.Hashes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 
-/// One-time tickets that tell a socket who is speaking, for clients whose handshake can't carry a token. Good on any node.
+/// One-time tickets that tell a socket who is speaking, for clients whose handshake can't carry a
+/// token. Good on any node.
 public final class Tickets {
   private static final String CREATE =
       """
@@ -24,7 +24,8 @@ public final class Tickets {
       RETURNING expires
       """;
   private static final String USE =
-      "DELETE FROM feed.ticket WHERE hash = $1 RETURNING principal, expires > clock_timestamp() AS good";
+      "DELETE FROM feed.ticket WHERE hash = $1 RETURNING principal, expires > clock_timestamp() AS"
+          + " good";
 
   private final Db db;
   private final SecureRandom random = new SecureRandom();
@@ -48,15 +49,14 @@ public final class Tickets {
   /// Uses the ticket up. Empty if it is unknown, used or too old.
   Future<Optional<Principal>> use(String ticket) {
     return db.query(USE, hash(ticket))
-        .map(
-            rows -> {
-              for (var row : rows) {
-                if (row.getBoolean("good")) {
-                  return Optional.of(principal(row.getJsonObject("principal")));
-                }
-              }
-              return Optional.empty();
-            });
+        .map(rows -> {
+          for (var row : rows) {
+            if (row.getBoolean("good")) {
+              return Optional.of(principal(row.getJsonObject("principal")));
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   private static JsonObject json(Principal principal) {
@@ -77,12 +77,6 @@ public final class Tickets {
   }
 
   private static Buffer hash(String ticket) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Buffer.buffer(
-          digest.digest(ticket.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Buffer.buffer(Hashes.sha256(ticket.getBytes(StandardCharsets.UTF_8)));
   }
 }

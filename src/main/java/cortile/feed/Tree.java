@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An immutable JSON object with its members in the order of their names, so that equal trees are equal texts on every node. Made for
-/// being compared: versions of a document share what did not change, and a shared part is equal at first sight.
+/// An immutable JSON object with its members in the order of their names, so that equal trees are
+/// equal texts on every node. Made for being compared: versions of a document share what did not
+/// change, and a shared part is equal at first sight.
 ///
-/// A value is a String, a Long, a Boolean, a `List` of values or a Tree. Only a merge patch has null, for a member that goes away.
+/// A value is a String, a Long, a Boolean, a `List` of values or a Tree. Only a merge patch has
+/// null, for a member that goes away.
 final class Tree {
   static final Tree EMPTY = new Tree(new String[0], new @Nullable Object[0]);
 
@@ -38,7 +40,8 @@ final class Tree {
     return index < 0 ? null : values[index];
   }
 
-  /// This very tree if nothing differs; else one that shares the array of names, if the names are the same.
+  /// This very tree if nothing differs; else one that shares the array of names, if the names are
+  /// the same.
   Tree with(String[] otherNames, @Nullable Object[] otherValues) {
     if (!Arrays.equals(names, otherNames)) {
       return new Tree(otherNames, otherValues);

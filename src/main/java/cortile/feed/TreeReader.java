@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a tree of what a room loaded: drops null members, shares with the tree before what is the same, and refuses what would not be
-/// the same number or text in every browser.
+/// Makes a tree of what a room loaded: drops null members, shares with the tree before what is the
+/// same, and refuses what would not be the same number or text in every browser.
 final class TreeReader {
   /// The largest whole number that a browser counts exactly.
   static final long LARGEST = 1L << 53;
 
   private TreeReader() {}
 
-  /// The very `before` if nothing changed. Throws [IllegalArgumentException] for a null in a list, a fraction, a number beyond
-  /// ±2^53, or a value that JSON does not know.
+  /// The very `before` if nothing changed. Throws [IllegalArgumentException] for a null in a list,
+  /// a fraction, a number beyond ±2^53, or a value that JSON does not know.
   static Tree read(JsonObject loaded, @Nullable Tree before) {
     return tree(loaded.getMap(), before);
   }
@@ -29,7 +29,8 @@ final class TreeReader {
             .toArray(String[]::new);
     var values = new @Nullable Object[names.length];
     for (var i = 0; i < names.length; i++) {
-      values[i] = value(names[i], members.get(names[i]), before == null ? null : before.get(names[i]));
+      values[i] =
+          value(names[i], members.get(names[i]), before == null ? null : before.get(names[i]));
     }
     return (before == null ? Tree.EMPTY : before).with(names, values);
   }
@@ -48,7 +49,9 @@ final class TreeReader {
       case null -> throw new IllegalArgumentException("a null in the list " + name);
       default ->
           throw new IllegalArgumentException(
-              name + ": a view holds whole numbers and texts, no " + loaded.getClass().getSimpleName());
+              name
+                  + ": a view holds whole numbers and texts, no "
+                  + loaded.getClass().getSimpleName());
     };
   }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which state of a view: the same epoch and number are the same bytes on every node.
 ///
-/// @param epoch changes whenever numbers may mean something else: another database, a restored one, another build
+/// @param epoch changes whenever numbers may mean something else: another database, a restored one,
+///   another build
 /// @param number the version of the view's row
 record Version(String epoch, long number) {
   private static final Pattern FORM = Pattern.compile("([a-z0-9]{1,32})\\.([0-9]{1,18})");

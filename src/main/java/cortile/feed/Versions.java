@@ -2,8 +2,9 @@ package cortile.feed;
 
 import java.util.Arrays;
 
-/// The row versions at which this node loaded one and the same state, ascending. Versions in between may have been other states that
-/// this node never saw, so they don't belong. At most [#MOST] are kept: the first, by which the state is called, and the newest.
+/// The row versions at which this node loaded one and the same state, ascending. Versions in
+/// between may have been other states that this node never saw, so they don't belong. At most
+/// [#MOST] are kept: the first, by which the state is called, and the newest.
 final class Versions {
   private static final int MOST = 64;
 

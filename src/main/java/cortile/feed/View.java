@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A kind of views that a room declared. A name fits if each part of it equals the part of the pattern or stands for a parameter.
+/// A kind of views that a room declared. A name fits if each part of it equals the part of the
+/// pattern or stands for a parameter.
 record View(List<String> parts, Audience audience, Duration minimum, Loader loader) {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
@@ -18,7 +19,8 @@ record View(List<String> parts, Audience audience, Duration minimum, Loader load
   static View of(String pattern, Audience audience, Duration minimum, Loader loader) {
     var parts = List.of(pattern.split("/", -1));
     for (var part : parts) {
-      var plain = part.startsWith("{") && part.endsWith("}") ? part.substring(1, part.length() - 1) : part;
+      var plain =
+          part.startsWith("{") && part.endsWith("}") ? part.substring(1, part.length() - 1) : part;
       if (!PART.matcher(plain).matches()) {
         throw new IllegalArgumentException("not a pattern of views: " + pattern);
       }
@@ -30,7 +32,8 @@ record View(List<String> parts, Audience audience, Duration minimum, Loader load
     return !(audience instanceof Audience.Everyone);
   }
 
-  /// How many parts stand for parameters; of two patterns that fit a name, the one with fewer is meant.
+  /// How many parts stand for parameters; of two patterns that fit a name, the one with fewer is
+  /// meant.
   long parameterCount() {
     return parts.stream().filter(part -> part.startsWith("{")).count();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a node knows of one view at one moment: the newest state, its text, and the states before it. Immutable; verticles hand it on by
-/// reference.
+/// What a node knows of one view at one moment: the newest state, its text, and the states before
+/// it. Immutable; verticles hand it on by reference.
 ///
 /// @param serial rises with each ViewState that this node makes, also across epochs
 /// @param versions at which this state was loaded
@@ -31,8 +31,9 @@ record ViewState(
   /// A state that was, and when.
   record Past(Versions versions, Tree state) {}
 
-  /// What a load makes of what was known; the very `before` if the load brought nothing new. A lower row version under the same epoch
-  /// means that the database went back without telling: that begins anew, too.
+  /// What a load makes of what was known; the very `before` if the load brought nothing new. A
+  /// lower row version under the same epoch means that the database went back without telling: that
+  /// begins anew, too.
   static ViewState next(
       @Nullable ViewState before, long serial, String view, Version version, Tree state) {
     if (before == null
@@ -56,8 +57,7 @@ record ViewState(
 
   /// The same state, loaded once more.
   private ViewState again(long nextSerial, long number) {
-    return new ViewState(
-        nextSerial, view, epoch, versions.and(number), state, text, step, past);
+    return new ViewState(nextSerial, view, epoch, versions.and(number), state, text, step, past);
   }
 
   /// The next state. How many are kept depends on how large they are.
@@ -90,7 +90,8 @@ record ViewState(
         || versions.first() != other.versions.first();
   }
 
-  /// The text of the patch that makes this state of the one that a client holds; empty if that one is not known any more.
+  /// The text of the patch that makes this state of the one that a client holds; empty if that one
+  /// is not known any more.
   Optional<Buffer> patchFrom(long held) {
     for (var i = 0; i < past.size(); i++) {
       var before = past.get(i);

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/// `GET /api/views/{name}`: the document that sockets show, for programs that ask now and then, and as an event stream. A plain route,
-/// because names have slashes.
+/// `GET /api/views/{name}`: the document that sockets show, for programs that ask now and then, and
+/// as an event stream. A plain route, because names have slashes.
 final class ViewsRoute {
   static final String PATH = "/api/views/";
   private static final DeliveryOptions LOOK = new DeliveryOptions().setSendTimeout(5000);
@@ -53,18 +53,14 @@ final class ViewsRoute {
   private Future<ViewState> look(View.Named named, Optional<Principal> who) {
     return desk.access()
         .may(named, who.orElse(null))
-        .compose(
-            may ->
-                may
-                    ? vertx
-                        .eventBus()
-                        .<Object>request(Wire.FEED, new Wire.Look(named.name(), 0), LOOK)
-                    : Future.failedFuture(Refusals.NOT_FOUND.refused()))
-        .compose(
-            reply ->
-                reply.body() instanceof ViewState state
-                    ? Future.succeededFuture(state)
-                    : Future.failedFuture(Refusals.NOT_FOUND.refused()));
+        .compose(may ->
+            may
+                ? vertx.eventBus().<Object>request(Wire.FEED, new Wire.Look(named.name(), 0), LOOK)
+                : Future.failedFuture(Refusals.NOT_FOUND.refused()))
+        .compose(reply ->
+            reply.body() instanceof ViewState state
+                ? Future.succeededFuture(state)
+                : Future.failedFuture(Refusals.NOT_FOUND.refused()));
   }
 
   private void answer(
@@ -78,7 +74,9 @@ final class ViewsRoute {
     response.putHeader(
         "Cache-Control", named.view().restricted() ? "private, no-store" : "no-cache");
     var accept = request.getHeader("Accept");
-    if (accept != null && accept.contains("text/event-stream") && request.method().equals(HttpMethod.GET)) {
+    if (accept != null
+        && accept.contains("text/event-stream")
+        && request.method().equals(HttpMethod.GET)) {
       stream(context, named, who);
       return;
     }
@@ -105,8 +103,7 @@ final class ViewsRoute {
     var language = Texts.best(request.getHeader("Accept-Language"));
     var stream = new EventStream(desk, context.response(), address, language, who.orElse(null));
     stream.open();
-    desk.watches()
-        .join(stream, named, Version.of(request.getHeader("Last-Event-ID")).orElse(null));
+    desk.watches().join(stream, named, Version.of(request.getHeader("Last-Event-ID")).orElse(null));
     if (named.view().restricted()) {
       desk.rechecks().add(stream);
     }

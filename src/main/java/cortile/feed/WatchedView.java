@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A view that sockets of this verticle watch: its newest state and the one way in which a subscriber gets from what it holds to that.
-/// Snapshots, patches and what a slow socket missed all go through [#bring], so that nothing can overtake.
+/// A view that sockets of this verticle watch: its newest state and the one way in which a
+/// subscriber gets from what it holds to that. Snapshots, patches and what a slow socket missed all
+/// go through [#bring], so that nothing can overtake.
 final class WatchedView {
   // About a millisecond of writes, then other requests have their turn.
   private static final int SLICE = 128;
@@ -20,7 +21,8 @@ final class WatchedView {
   private @Nullable ViewState newest;
   private boolean running;
 
-  /// @param ask loads the view anew for a subscriber that says it holds more than this node knows, then calls [#answer]
+  /// @param ask loads the view anew for a subscriber that says it holds more than this node knows,
+  ///   then calls [#answer]
   WatchedView(View.Named named, Context context, Consumer<Subscription> ask) {
     this.named = named;
     this.context = context;
@@ -74,7 +76,8 @@ final class WatchedView {
     }
   }
 
-  /// Brings a subscriber from the version it holds to the newest, if its socket takes anything. Else this is called again when it does.
+  /// Brings a subscriber from the version it holds to the newest, if its socket takes anything.
+  /// Else this is called again when it does.
   void bring(Subscription subscription) {
     if (subscription.hasLeft()) {
       return;
@@ -134,7 +137,8 @@ final class WatchedView {
         return Frame.patch(state.view(), new Version(state.epoch(), held), version, patch.get());
       }
     }
-    // Between two loads of one state there may have been another, which the subscriber holds: never answer with a lower version.
+    // Between two loads of one state there may have been another, which the subscriber holds: never
+    // answer with a lower version.
     var number = held > version.number() ? state.versions().last() : version.number();
     return Frame.snapshot(state.view(), new Version(state.epoch(), number), state.text());
   }

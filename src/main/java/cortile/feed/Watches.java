@@ -87,12 +87,11 @@ final class Watches {
   private void refuseAll(String name) {
     var view = views.remove(name);
     if (view != null) {
-      view.forEach(
-          subscription -> {
-            view.leave(subscription);
-            subscription.outlet.remove(subscription);
-            subscription.outlet.refuse(name, Refusals.NOT_FOUND);
-          });
+      view.forEach(subscription -> {
+        view.leave(subscription);
+        subscription.outlet.remove(subscription);
+        subscription.outlet.refuse(name, Refusals.NOT_FOUND);
+      });
     }
   }
 

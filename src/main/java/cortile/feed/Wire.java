@@ -4,7 +4,8 @@ import cortile.kit.ByReference;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 
-/// What the feed's verticles say to each other on this node's event bus. All of it is immutable and crosses by reference.
+/// What the feed's verticles say to each other on this node's event bus. All of it is immutable and
+/// crosses by reference.
 final class Wire {
   /// Where the FeedVerticle listens.
   static final String FEED = "cortile.feed";
@@ -19,20 +20,22 @@ final class Wire {
   /// A transaction that touched these views was committed.
   record Hint(List<String> names) implements ToFeed {}
 
-  /// Send the view to this address, now and whenever it changes. Answered there by a [ViewState] or [Absent].
+  /// Send the view to this address, now and whenever it changes. Answered there by a [ViewState] or
+  /// [Absent].
   record Watch(String view, String watcher) implements ToFeed {}
 
   /// Nobody there watches the view any more.
   record Leave(String view, String watcher) implements ToFeed {}
 
-  /// Reply with the view as it is after all hints until now, and after a load if its row version is below `atLeast`. Replied to by a
-  /// [ViewState] or [Absent]; fails if there is nothing to show and the database does not answer.
+  /// Reply with the view as it is after all hints until now, and after a load if its row version is
+  /// below `atLeast`. Replied to by a [ViewState] or [Absent]; fails if there is nothing to show
+  /// and the database does not answer.
   record Look(String view, long atLeast) implements ToFeed {}
 
   /// There is no such view (any more).
   record Absent(String view) {}
 
-  /// The rights of a session changed; of any session, if empty.
+  /// The rights of a session changed.
   record Recheck(String session) {}
 
   static void register(EventBus bus) {

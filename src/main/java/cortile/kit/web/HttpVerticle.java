@@ -9,11 +9,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The server that people use, one instance per core: the API, the feed, the pages.
 public final class HttpVerticle extends VerticleBase {
-  private static final int FRAME = 16 * 1024;
   private static final int IDLE_S = 75;
   private static final int LAST_REQUESTS_S = 10;
 
@@ -23,6 +23,7 @@ public final class HttpVerticle extends VerticleBase {
   /// @param secure people come over https
   /// @param api the operations of the contract, without the leading `/api`
   /// @param feed makes the feed's side of one instance
+  /// @param prepare what the feed's sockets need of the server
   public record Site(
       String host,
       int port,
@@ -30,7 +31,8 @@ public final class HttpVerticle extends VerticleBase {
       Router api,
       Supplier<Part> feed,
       WebRoot pages,
-      Problems problems) {}
+      Problems problems,
+      UnaryOperator<HttpServerOptions> prepare) {}
 
   private final Site site;
   private @Nullable HttpServer server;
@@ -52,13 +54,8 @@ public final class HttpVerticle extends VerticleBase {
     var options = new HttpServerOptions();
     options.setHost(site.host()).setPort(site.port());
     options.setIdleTimeout(IDLE_S).setTcpNoDelay(true);
-    return options
-        .setStrictThreadMode(true)
-        .setHandle100ContinueAutomatically(true)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(FRAME)
-        .setMaxWebSocketMessageSize(FRAME);
+    options.setHandle100ContinueAutomatically(true);
+    return site.prepare().apply(options);
   }
 
   private Router router(Part part) {
