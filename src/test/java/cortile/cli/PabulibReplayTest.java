@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,7 +34,7 @@ final class PabulibReplayTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("cortile.pabulib", "../shared/pabulib"));
 
-  private static TestNode node;
+  private static @Nullable TestNode node;
 
   @AfterAll
   static void stop() {
@@ -48,16 +49,19 @@ final class PabulibReplayTest {
     }
     List<Path> files = chosen();
     assertThat(files).isNotEmpty();
-    node = new TestNode();
+    var started = new TestNode();
+    node = started;
     var tests = new ArrayList<DynamicTest>();
     for (Path file : files) {
       String slug = "pabulib-" + tests.size();
-      tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> cast(file, slug)));
+      tests.add(
+          DynamicTest.dynamicTest(file.getFileName().toString(), () -> cast(started, file, slug)));
     }
     return tests;
   }
 
-  private static void cast(Path path, String slug) throws IOException, CommandFailure {
+  private static void cast(TestNode node, Path path, String slug)
+      throws IOException, CommandFailure {
     String file = path.toString();
     TestNode.Ended made = node.run("import", file, "--budget", slug, "--open", "--tally", "live");
     assertThat(made.err()).isEmpty();

@@ -17,8 +17,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /// A whole node on a database of its own, and the command line beside it.
 final class TestNode implements AutoCloseable {
@@ -65,7 +65,7 @@ final class TestNode implements AutoCloseable {
     var out = new StringWriter();
     var err = new StringWriter();
     int exit =
-        new CommandLine(new Main())
+        Main.commandLine(Map.of())
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
