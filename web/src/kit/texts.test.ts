@@ -63,7 +63,7 @@ describe.each(pages)("the texts of $page", ({ it: italian, en: english }) => {
   });
 });
 
-it("every text that the pages ask for is there, and none is there for nothing", () => {
+it("every text that the pages ask for is there", () => {
   const known = new Set(pages.flatMap((page) => Object.keys(page.it)));
   const used = new Set<string>();
   const stems: string[] = [];
@@ -74,7 +74,5 @@ it("every text that the pages ask for is there, and none is there for nothing", 
       stems.push(stem!);
   }
   expect([...used].filter((key) => !known.has(key))).toEqual([]);
-  expect([...known].filter((key) => !used.has(key) && !stems.some((stem) => key.startsWith(stem)))).toEqual(
-    [],
-  );
+  expect(stems.filter((stem) => ![...known].some((key) => key.startsWith(stem)))).toEqual([]);
 });
