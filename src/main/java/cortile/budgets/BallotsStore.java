@@ -1,0 +1,183 @@
+package cortile.budgets;
+
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a batch of ballots: locks their budgets, then judges, stores and counts in one statement on a fresh snapshot.
+final class BallotsStore {
+  // Writers of one budget follow each other, on all nodes; the close takes the same lock. Statements after this one see what the
+  // earlier holder committed, which the statement that waited for the lock would not.
+  private static final String LOCK =
+      """
+      select id from budgets.budget where id = any($1) order by id for no key update
+      """;
+
+  // `judged` reads rows that cannot move while the budgets are locked. The deltas of the tally come from what the insert returns.
+  private static final String WRITE =
+      """
+      with cast_in as materialized (
+        select c.*, c.choices_in::int[] as new_choices, c.points_in::bigint[] as new_points
+        from unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[], $5::int[], $6::int[], $7::text[], $8::text[], $9::boolean[])
+          with ordinality as c(budget, voter, voter_key, receipt, replaces, paper_version, choices_in, points_in, repetition_only, n)
+      ), judged as materialized (
+        select c.n, c.budget, c.voter, c.voter_key, c.receipt, c.new_choices, c.new_points,
+               coalesce(s.revision, 0) as stored_revision, s.receipt as stored_receipt, s.at as stored_at,
+               case
+                 when s.revision is not null and s.choices is not distinct from c.new_choices
+                   and s.points is not distinct from c.new_points then 'same'
+                 when b.phase <> 'open' or clock_timestamp() >= b.closes_at then 'not-open'
+                 when s.revision is null and c.new_choices is null then 'same'
+                 when c.replaces <> coalesce(s.revision, 0) then 'other-revision'
+                 when c.new_choices is not null and c.paper_version <> b.paper_version then 'stale-paper'
+                 when c.repetition_only then 'project-withdrawn'
+                 when b.needs_roll and e.subject is null then 'not-on-roll'
+                 when b.min_age is not null
+                   and (e.birth_date is null or e.birth_date + make_interval(years => b.min_age) > current_date) then 'too-young'
+                 when b.areas is not null and (e.area = any(b.areas)) is not true then 'other-area'
+                 when b.kinds is not null and (e.kind = any(b.kinds)) is not true then 'other-kind'
+                 when s.revision is null and p.voter is not null then 'key-mismatch'
+                 else 'write'
+               end as verdict
+        from cast_in c
+        join budgets.budget b on b.id = c.budget
+        left join budgets.ballot s on s.budget = c.budget and s.voter_key = c.voter_key
+        left join budgets.participation p on p.budget = c.budget and p.voter = c.voter
+        left join identity.eligibility e on b.needs_roll and e.subject = c.voter
+      ), written as (
+        insert into budgets.ballot as t (budget, voter_key, revision, receipt, at, choices, points)
+        select budget, voter_key, stored_revision + 1, receipt, date_trunc('second', clock_timestamp()), new_choices, new_points
+        from judged where verdict = 'write' order by voter_key
+        on conflict (budget, voter_key) do update
+          set revision = t.revision + 1, at = excluded.at, choices = excluded.choices, points = excluded.points
+        returning new.budget, new.voter_key, new.revision, new.receipt, new.at,
+          old.choices as old_choices, old.points as old_points, new.choices as new_choices, new.points as new_points
+      ), marked as (
+        insert into budgets.participation (budget, voter, day)
+        select budget, voter, current_date from judged where verdict = 'write' order by voter
+        on conflict do nothing
+      ), places as (
+        select id as budget, kind = 'ranking' as ranked,
+               coalesce(max_choices, (select count(*) from budgets.project p where p.budget = b.id)) as places
+        from budgets.budget b where id = any($10)
+      ), moves as (
+        select w.budget, m.number, -1 as votes,
+               -(case when l.ranked then l.places - m.position + 1 else coalesce(m.points, 1) end) as score
+        from written w join places l using (budget), unnest(w.old_choices, w.old_points) with ordinality as m(number, points, position)
+        union all
+        select w.budget, m.number, 1,
+               case when l.ranked then l.places - m.position + 1 else coalesce(m.points, 1) end
+        from written w join places l using (budget), unnest(w.new_choices, w.new_points) with ordinality as m(number, points, position)
+      ), turnout as (
+        update budgets.turnout t
+        set ballots = t.ballots + d.ballots,
+            shown = case when d.tally = 'live' and (d.step = 1 or t.ballots + d.ballots - t.shown >= d.step)
+                    then t.ballots + d.ballots else t.shown end
+        from (select w.budget, b.tally, b.release_step as step,
+                     sum((w.new_choices is not null)::int - (w.old_choices is not null)::int) as ballots
+              from written w join budgets.budget b on b.id = w.budget group by 1, 2, 3) d
+        where t.budget = d.budget
+        returning new.budget, d.tally,
+          d.tally = 'live' and (d.step = 1 or new.ballots - old.shown >= d.step) as released, new.ballots <> old.ballots as moved
+      ), counted as (
+        update budgets.tally t
+        set votes = t.votes + d.votes, score = t.score + d.score,
+            shown_votes = case when d.released then t.votes + d.votes else t.shown_votes end,
+            shown_score = case when d.released then t.score + d.score else t.shown_score end
+        from (select t.budget, t.number, o.released, coalesce(sum(m.votes), 0) as votes, coalesce(sum(m.score), 0) as score
+              from turnout o join budgets.tally t using (budget) left join moves m on m.budget = t.budget and m.number = t.number
+              group by t.budget, t.number, o.released
+              having o.released or count(m.number) > 0) d
+        where t.budget = d.budget and t.number = d.number
+          and (d.votes <> 0 or d.score <> 0 or t.shown_votes <> t.votes or t.shown_score <> t.score)
+      )
+      select j.verdict, j.stored_revision, coalesce(w.revision, j.stored_revision) as revision,
+             coalesce(w.receipt, j.stored_receipt) as receipt, coalesce(w.at, j.stored_at) as at,
+             w.voter_key is not null as written, o.tally, coalesce(o.released, false) as released, coalesce(o.moved, false) as moved
+      from judged j
+      left join written w on w.budget = j.budget and w.voter_key = j.voter_key
+      left join turnout o on o.budget = j.budget
+      order by j.n
+      """;
+
+  private BallotsStore() {}
+
+  /// Writes the casts and touches the views in which they show. The outcomes are in the order of the casts.
+  static Future<List<CastOutcome>> write(Tx tx, List<BallotVerticle.Submitted> casts) {
+    var budgets = casts.stream().map(c -> c.cast().budget()).distinct().toArray(Long[]::new);
+    return tx.query(LOCK, (Object) budgets)
+        .compose(locked -> tx.query(WRITE, values(casts, budgets)))
+        .map(rows -> outcomes(tx, casts, rows));
+  }
+
+  private static Tuple values(List<BallotVerticle.Submitted> submitted, Long[] budgets) {
+    var casts = submitted.stream().map(BallotVerticle.Submitted::cast).toList();
+    return Tuple.tuple()
+        .addValue(casts.stream().map(Cast::budget).toArray(Long[]::new))
+        .addValue(casts.stream().map(Cast::voter).toArray(String[]::new))
+        .addValue(casts.stream().map(c -> Buffer.buffer(c.key())).toArray(Buffer[]::new))
+        .addValue(casts.stream().map(Cast::receipt).toArray(String[]::new))
+        .addValue(casts.stream().map(c -> c.replaces().orElse(null)).toArray(Integer[]::new))
+        .addValue(casts.stream().map(Cast::paperVersion).toArray(Integer[]::new))
+        .addValue(casts.stream().map(BallotsStore::choices).toArray(String[]::new))
+        .addValue(casts.stream().map(BallotsStore::points).toArray(String[]::new))
+        .addValue(casts.stream().map(Cast::repetitionOnly).toArray(Boolean[]::new))
+        .addValue(budgets);
+  }
+
+  private static @Nullable String choices(Cast cast) {
+    return cast.marks().map(marks -> array(marks.numbers())).orElse(null);
+  }
+
+  private static @Nullable String points(Cast cast) {
+    return cast.marks()
+        .filter(marks -> !marks.points().isEmpty())
+        .map(marks -> array(marks.points()))
+        .orElse(null);
+  }
+
+  private static String array(List<? extends Number> numbers) {
+    return numbers.stream().map(Number::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static List<CastOutcome> outcomes(
+      Tx tx, List<BallotVerticle.Submitted> casts, RowSet<Row> rows) {
+    var outcomes = new ArrayList<CastOutcome>(casts.size());
+    for (var row : rows) {
+      var submitted = casts.get(outcomes.size());
+      if (row.getBoolean("released")) {
+        tx.touch("budgets/" + submitted.slug() + "/tally");
+        tx.touch("budgets/" + submitted.slug() + "/turnout");
+      } else if ("turnout".equals(row.getString("tally")) && row.getBoolean("moved")) {
+        tx.touch("budgets/" + submitted.slug() + "/turnout");
+      }
+      outcomes.add(outcome(row, submitted.cast()));
+    }
+    if (outcomes.size() != casts.size()) {
+      throw new IllegalStateException(outcomes.size() + " outcomes for " + casts.size() + " casts");
+    }
+    return outcomes;
+  }
+
+  private static CastOutcome outcome(Row row, Cast cast) {
+    return switch (row.getString("verdict")) {
+      case "write", "same" ->
+          cast.marks().isEmpty()
+              ? new CastOutcome.Withdrawn()
+              : new CastOutcome.Stored(
+                  row.getString("receipt"), row.getInteger("revision"), row.getOffsetDateTime("at"));
+      case String reason ->
+          new CastOutcome.Refused(
+              CastOutcome.Reason.valueOf(
+                  reason.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+              row.getInteger("stored_revision"));
+    };
+  }
+}

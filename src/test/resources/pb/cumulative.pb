@@ -1,0 +1,25 @@
+META
+key;value
+description;Points, a made-up example
+country;Italy
+unit;Borgo
+instance;2024
+num_projects;4
+num_votes;4
+budget;90
+currency;EUR
+vote_type;cumulative
+rule;greedy
+max_sum_points;10
+PROJECTS
+cost;project_id;name;votes;score
+50;a;Paths;3;9
+40;b;Trees;3;14
+45,5;c;Swings;1;1,5
+60;d;Fountain;1;0
+VOTES
+sex;voter_id;points;vote
+F;v1;5,5;a,b
+M;v2;4,6,0;a,b,d
+F;v3;2,3,4,3;a,b,a,b
+M;v4;1.5;c
