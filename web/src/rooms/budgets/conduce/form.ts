@@ -212,3 +212,24 @@ export function localPointer(form: BudgetForm, pointer: string): string {
   const tail = rest.length ? rest.join("/") : "title";
   return `/${group}/${uid}/${tail === "title" ? "title/it" : tail}`;
 }
+
+/** A form with everything as the server has it, but with the texts that were written: what is left once the rest is frozen. */
+export function restored(form: BudgetForm, fresh: BudgetForm): BudgetForm {
+  const written = new Map(form.pots.map((pot) => [pot.uid, pot]));
+  return {
+    ...fresh,
+    title: form.title,
+    summary: form.summary,
+    themes: form.themes,
+    pots: fresh.pots.map((pot) => {
+      const own = written.get(pot.uid);
+      return own ? { ...pot, title: own.title, area: own.area } : pot;
+    }),
+  };
+}
+
+/** A name for the fields of a new pot or theme, unlike those that are there. */
+export function freshUid(parts: readonly Part[]): string {
+  const taken = new Set(parts.map((part) => part.uid));
+  for (let n = parts.length + 1; ; n++) if (!taken.has(`new-${n}`)) return `new-${n}`;
+}
