@@ -12,13 +12,34 @@ export const routes = [
   { path: "/conduce/budgets", load: budgets },
   { path: "/conduce/nuovo-bilancio", load: () => import("../rooms/budgets/conduce/NewBudgetPage.svelte") },
   { path: "/conduce/budgets/:budget", load: () => import("../rooms/budgets/conduce/BudgetPage.svelte") },
-  { path: "/conduce/budgets/:budget/modifica", load: () => import("../rooms/budgets/conduce/EditBudgetPage.svelte") },
-  { path: "/conduce/budgets/:budget/progetti", load: () => import("../rooms/budgets/conduce/ProjectsPage.svelte") },
-  { path: "/conduce/budgets/:budget/progetti/:project", load: () => import("../rooms/budgets/conduce/ProjectPage.svelte") },
-  { path: "/conduce/budgets/:budget/nuovo-progetto", load: () => import("../rooms/budgets/conduce/ProjectPage.svelte") },
-  { path: "/conduce/budgets/:budget/importa", load: () => import("../rooms/budgets/conduce/ImportPage.svelte") },
-  { path: "/conduce/budgets/:budget/anteprima", load: () => import("../rooms/budgets/conduce/PreviewPage.svelte") },
-  { path: "/conduce/budgets/:budget/risultati", load: () => import("../rooms/budgets/conduce/ResultsPage.svelte") },
+  {
+    path: "/conduce/budgets/:budget/modifica",
+    load: () => import("../rooms/budgets/conduce/EditBudgetPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/progetti",
+    load: () => import("../rooms/budgets/conduce/ProjectsPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/progetti/:project",
+    load: () => import("../rooms/budgets/conduce/ProjectPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/nuovo-progetto",
+    load: () => import("../rooms/budgets/conduce/ProjectPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/importa",
+    load: () => import("../rooms/budgets/conduce/ImportPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/anteprima",
+    load: () => import("../rooms/budgets/conduce/PreviewPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/risultati",
+    load: () => import("../rooms/budgets/conduce/ResultsPage.svelte"),
+  },
   { path: "/conduce/elenco", load: () => import("../rooms/identity/conduce/RollPage.svelte") },
   {
     path: "/conduce/sportello",

@@ -1,6 +1,6 @@
 import { t } from "../kit/i18n.svelte";
-import { toUtc } from "./rome";
 import { when } from "../kit/words";
+import { toUtc } from "./rome";
 
 /** A text in the languages that the forms ask for; others that were there are kept. */
 export interface Both {
@@ -9,7 +9,8 @@ export interface Both {
   [language: string]: string;
 }
 
-export const both = (text?: { [language: string]: string | undefined }): Both => ({ it: "", en: "", ...text }) as Both;
+export const both = (text?: { [language: string]: string | undefined }): Both =>
+  ({ it: "", en: "", ...text }) as Both;
 
 /** As the server wants it: without the languages in which nothing is said; undefined if nothing is said at all. */
 export function textOf(text: Both): { it: string; [language: string]: string } | undefined {

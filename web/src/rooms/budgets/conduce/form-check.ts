@@ -14,13 +14,15 @@ const LONGEST_TEXT = 8000;
 export function checkForm(form: BudgetForm): Faulty {
   const faulty: Faulty = {};
   title(faulty, "/title", form.title);
-  if (!form.summary.it.trim() && form.summary.en.trim()) faulty["/summary/it"] = { key: "organise.fault-italian" };
+  if (!form.summary.it.trim() && form.summary.en.trim())
+    faulty["/summary/it"] = { key: "organise.fault-italian" };
   if (!isSlug(form.slug.trim())) faulty["/slug"] = { key: "organise.fault-slug" };
   if (!/^[A-Za-z]{3}$/.test(form.currency.trim())) faulty["/currency"] = { key: "organise.fault-currency" };
   if (!form.pots.length) faulty["/pots"] = { key: "organise.fault-no-pots" };
   for (const pot of form.pots) {
     title(faulty, `/pots/${pot.uid}/title`, pot.title);
-    if (amountOf(pot.amount) === undefined) faulty[`/pots/${pot.uid}/amount`] = { key: "organise.fault-amount" };
+    if (amountOf(pot.amount) === undefined)
+      faulty[`/pots/${pot.uid}/amount`] = { key: "organise.fault-amount" };
   }
   for (const theme of form.themes) title(faulty, `/themes/${theme.uid}/title`, theme.title);
   paper(faulty, form.paper);
@@ -33,13 +35,22 @@ export function checkForm(form: BudgetForm): Faulty {
 export function title(faulty: Faulty, at: string, text: Both): void {
   if (!text.it.trim()) faulty[`${at}/it`] = { key: "organise.fault-title" };
   for (const [language, words] of Object.entries(text)) {
-    if (words.length > LONGEST_TEXT) faulty[`${at}/${language}`] = { key: "organise.fault-long", values: { most: LONGEST_TEXT } };
+    if (words.length > LONGEST_TEXT)
+      faulty[`${at}/${language}`] = { key: "organise.fault-long", values: { most: LONGEST_TEXT } };
   }
 }
 
-function numeric(faulty: Faulty, at: string, text: string, least: number, most: number, needed = false): void {
+function numeric(
+  faulty: Faulty,
+  at: string,
+  text: string,
+  least: number,
+  most: number,
+  needed = false,
+): void {
   if (text.trim() === "" && !needed) return;
-  if (wholeNumber(text, least, most) === undefined) faulty[at] = { key: "organise.fault-number", values: { least, most } };
+  if (wholeNumber(text, least, most) === undefined)
+    faulty[at] = { key: "organise.fault-number", values: { least, most } };
 }
 
 function paper(faulty: Faulty, form: PaperForm): void {
@@ -58,7 +69,8 @@ function paper(faulty: Faulty, form: PaperForm): void {
 
 function below(faulty: Faulty, at: string, most: string, least: string): void {
   if (faulty[at] || most.trim() === "" || least.trim() === "") return;
-  if (Number(most) < Number(least)) faulty[at] = { key: "organise.fault-below", values: { least: Number(least) } };
+  if (Number(most) < Number(least))
+    faulty[at] = { key: "organise.fault-below", values: { least: Number(least) } };
 }
 
 function dates(faulty: Faulty, form: BudgetForm): void {

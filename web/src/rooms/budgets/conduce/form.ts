@@ -112,7 +112,11 @@ export function fromBudget(budget: Budget, language: string): BudgetForm {
       area: pot.area ?? "",
       amount: amountField(pot.amount, language),
     })),
-    themes: Object.entries(budget.themes).map(([key, theme]) => ({ uid: key, key, title: both(theme.title) })),
+    themes: Object.entries(budget.themes).map(([key, theme]) => ({
+      uid: key,
+      key,
+      title: both(theme.title),
+    })),
   };
 }
 
@@ -162,7 +166,10 @@ function timeOf(local: string, before: string | undefined): string | undefined {
 export function toDraft(form: BudgetForm, before?: Budget): BudgetDraft {
   const potKeys = keysOf(form.pots, "area");
   const themeKeys = keysOf(form.themes, "tema");
-  const [opensAt, closesAt] = [timeOf(form.opensAt, before?.opensAt), timeOf(form.closesAt, before?.closesAt)];
+  const [opensAt, closesAt] = [
+    timeOf(form.opensAt, before?.opensAt),
+    timeOf(form.closesAt, before?.closesAt),
+  ];
   const summary = textOf(form.summary);
   const minAge = number(form.minAge);
   const areas = linesIn(form.areas);

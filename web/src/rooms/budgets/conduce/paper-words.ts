@@ -45,7 +45,8 @@ export function limitsTyped(form: PaperForm): Limits {
 export function paperSentences(limits: Limits, pots: number): Piece[] {
   const where = pots < 2 ? "one" : limits.scope;
   const pieces: Piece[] = [{ key: `organise.say-${limits.kind}-${where}`, values: counted(limits, where) }];
-  if (where === "each-pot" && limits.min > 1) pieces.push({ key: "organise.say-least", values: { min: limits.min } });
+  if (where === "each-pot" && limits.min > 1)
+    pieces.push({ key: "organise.say-least", values: { min: limits.min } });
   if (limits.kind === "knapsack") pieces.push(costPiece(limits, where));
   if (limits.kind === "points") pieces.push(...pointPieces(limits, where));
   if (limits.min === 0) pieces.push({ key: "organise.say-blank" });
@@ -61,15 +62,24 @@ function counted({ min, max }: Limits, where: string): Record<string, number> {
 }
 
 function costPiece(limits: Limits, where: string): Piece {
-  if (limits.maxCost) return { key: `organise.say-cost-${where === "each-pot" ? "each" : "all"}`, amount: money(limits.maxCost) };
+  if (limits.maxCost)
+    return {
+      key: `organise.say-cost-${where === "each-pot" ? "each" : "all"}`,
+      amount: money(limits.maxCost),
+    };
   return { key: `organise.say-cost-pot-${where === "one" || where === "all-pots" ? "all" : "each"}` };
 }
 
 function pointPieces(limits: Limits, where: string): Piece[] {
   const pieces: Piece[] = [];
-  if (limits.maxPoints) pieces.push({ key: `organise.say-points-${where === "each-pot" ? "each" : "all"}`, values: { most: limits.maxPoints } });
+  if (limits.maxPoints)
+    pieces.push({
+      key: `organise.say-points-${where === "each-pot" ? "each" : "all"}`,
+      values: { most: limits.maxPoints },
+    });
   const { minPerProject: least = 0, maxPerProject: most } = limits;
-  if (most !== undefined) pieces.push({ key: "organise.say-per-project", values: { least: Math.max(1, least), most } });
+  if (most !== undefined)
+    pieces.push({ key: "organise.say-per-project", values: { least: Math.max(1, least), most } });
   else if (least > 1) pieces.push({ key: "organise.say-per-project-least", values: { least } });
   return pieces;
 }

@@ -5,7 +5,18 @@ import type { Values } from "../../../kit/message";
 import { potsOf } from "./projects";
 import type { Budget, ProjectDraft } from "./types";
 
-export const COLUMNS = ["id", "title_it", "title_en", "text_it", "text_en", "pot", "cost", "theme", "area", "place"] as const;
+export const COLUMNS = [
+  "id",
+  "title_it",
+  "title_en",
+  "text_it",
+  "text_en",
+  "pot",
+  "cost",
+  "theme",
+  "area",
+  "place",
+] as const;
 type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string>>;
 
@@ -31,9 +42,17 @@ export function readProjects(text: string, budget: Budget): Read {
   const [header, ...lines] = linesOf(text, true);
   if (!header) return read;
   const separator = separatorOf(header.text);
-  const columns = (cellsOf(header.text, separator) ?? []).map((name) => name.toLowerCase().replace(/[\s-]+/g, "_"));
+  const columns = (cellsOf(header.text, separator) ?? []).map((name) =>
+    name.toLowerCase().replace(/[\s-]+/g, "_"),
+  );
   for (const needed of ["title_it", "cost"] as const) {
-    if (!columns.includes(needed)) read.faults.push({ line: header.line, column: needed, key: "organise.import-no-column", values: { column: needed } });
+    if (!columns.includes(needed))
+      read.faults.push({
+        line: header.line,
+        column: needed,
+        key: "organise.import-no-column",
+        values: { column: needed },
+      });
   }
   if (read.faults.length) return read;
   const ids = new Set<string>();
@@ -45,7 +64,8 @@ export function readProjects(text: string, budget: Budget): Read {
       continue;
     }
     const row: Row = {};
-    for (const [i, name] of columns.entries()) if ((COLUMNS as readonly string[]).includes(name)) row[name as Column] = cells[i] ?? "";
+    for (const [i, name] of columns.entries())
+      if ((COLUMNS as readonly string[]).includes(name)) row[name as Column] = cells[i] ?? "";
     if (!row.id) {
       do fresh++;
       while (`P${fresh}` in budget.projects || ids.has(`P${fresh}`));
@@ -63,13 +83,15 @@ export function readProjects(text: string, budget: Budget): Read {
 
 function faultsIn(row: Row, line: number, ids: ReadonlySet<string>, budget: Budget): LineFault[] {
   const faults: LineFault[] = [];
-  const wrong = (column: Column, key: string) => faults.push({ line, column, key, values: { text: row[column] ?? "" } });
+  const wrong = (column: Column, key: string) =>
+    faults.push({ line, column, key, values: { text: row[column] ?? "" } });
   if (!row.title_it) wrong("title_it", "organise.fault-title");
   if (amountOf(row.cost ?? "") === undefined) wrong("cost", "organise.fault-amount");
-  if (!/^[^,;"\s]([^,;"\r\n\t]*[^,;"\s])?$/.test(row.id ?? "") || (row.id ?? "").length > 100) wrong("id", "organise.fault-id");
+  if (!/^[^,;"\s]([^,;"\r\n\t]*[^,;"\s])?$/.test(row.id ?? "") || (row.id ?? "").length > 100)
+    wrong("id", "organise.fault-id");
   else if (ids.has(row.id ?? "")) wrong("id", "organise.import-twice");
-  if (pot(row, budget) === undefined) wrong("pot", "organise.import-pot");
-  if (row.theme && theme(row, budget) === undefined) wrong("theme", "organise.import-theme");
+  if (pot(row, budget) === undefined) wrong("pot", "organise.import-no-pot");
+  if (row.theme && theme(row, budget) === undefined) wrong("theme", "organise.import-no-theme");
   return faults;
 }
 

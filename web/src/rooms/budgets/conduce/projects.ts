@@ -29,7 +29,8 @@ export const potsOf = (budget: Budget): [string, Budget["pots"][string]][] =>
 
 /** A short id that is free: "P1", "P2", … */
 export function freeId(budget: Budget): string {
-  for (let n = Object.keys(budget.projects).length + 1; ; n++) if (!(`P${n}` in budget.projects)) return `P${n}`;
+  for (let n = Object.keys(budget.projects).length + 1; ; n++)
+    if (!(`P${n}` in budget.projects)) return `P${n}`;
 }
 
 export function emptyProject(budget: Budget): ProjectForm {

@@ -43,7 +43,9 @@ export function datesSaid(budget: Budget | Listed): string {
       return `${opens} ${closes}`;
     }
     case "open":
-      return budget.closesAt ? t("organise.closes-at", { when: when(budget.closesAt) }) : t("organise.closes-unknown");
+      return budget.closesAt
+        ? t("organise.closes-at", { when: when(budget.closesAt) })
+        : t("organise.closes-unknown");
     default: {
       const closed = closedAt ?? budget.closesAt;
       return closed ? t("organise.closed-at", { when: when(closed) }) : "";

@@ -41,7 +41,9 @@ export function splitRoll(text: string): RollFile {
   // Tables copied from a spreadsheet come with tabs, which the server does not read.
   const tabs = separatorOf(header.text) === "\t";
   const plain = (words: string) => (tabs ? commas(words) : words);
-  const names = (cellsOf(plain(header.text), separatorOf(plain(header.text))) ?? []).map((name) => name.toLowerCase());
+  const names = (cellsOf(plain(header.text), separatorOf(plain(header.text))) ?? []).map((name) =>
+    name.toLowerCase(),
+  );
   if (!names.includes("reference")) return { ...file, fault: "no-reference" };
   if (!lines.length) return { ...file, fault: "no-rows" };
   file.ignored = names.filter((name) => name !== "" && !KNOWN.includes(name));
@@ -89,7 +91,11 @@ export interface RollCounts {
 export const noCounts = (): RollCounts => ({ added: 0, changed: 0, unchanged: 0, errors: [], warnings: [] });
 
 /** Sums what the parts answered. */
-export function plus(total: RollCounts, part: RollPart, answer: Omit<RollCounts, "warnings"> & { warnings?: RollNote[] }): RollCounts {
+export function plus(
+  total: RollCounts,
+  part: RollPart,
+  answer: Omit<RollCounts, "warnings"> & { warnings?: RollNote[] },
+): RollCounts {
   const local = (notes: RollNote[]) => notes.map((note) => noteAt(part, note));
   return {
     added: total.added + answer.added,
