@@ -52,7 +52,20 @@ async function sweep(css, scripts) {
     css: [{ raw: css }],
     keyframes: true,
     dynamicAttributes: hooks,
-    safelist: { standard: ["html", "body", ":root", /^h[1-6]$/, "table", "th", "td", "fieldset", "legend"] },
+    safelist: {
+      standard: [
+        /^icon-(xs|sm|lg|primary|secondary|success|white)$/,
+        "html",
+        "body",
+        ":root",
+        /^h[1-6]$/,
+        "table",
+        "th",
+        "td",
+        "fieldset",
+        "legend",
+      ],
+    },
   });
   return swept.css;
 }

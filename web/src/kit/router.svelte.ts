@@ -1,9 +1,12 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
+import { type Match, match, type Route } from "./routes";
 
 /** Real addresses through the History API; every internal link is a plain `<a href>`. */
 class Router {
   path = $state(location.pathname);
   search = $state(location.search);
+  /** Rises with every arrival, also at the same address. */
+  arrivals = $state(0);
   private positions = new Map<string, number>();
 
   constructor() {
@@ -25,9 +28,17 @@ class Router {
     return new URLSearchParams(this.search).get(name) ?? undefined;
   }
 
+  /** Which of these pages the address means; a new answer at each arrival, so that the page is made anew. */
+  match(routes: Route[]): Match | undefined {
+    void this.arrivals;
+    return match(routes, this.path);
+  }
+
   private arrive(scroll: number): void {
     this.path = location.pathname;
     this.search = location.search;
+    // Pages move on from inside effects too; counting must not make such an effect depend on the count.
+    this.arrivals = untrack(() => this.arrivals) + 1;
     void tick().then(() => scrollTo({ top: scroll, behavior: "instant" as ScrollBehavior }));
   }
 

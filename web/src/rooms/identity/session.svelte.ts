@@ -1,5 +1,6 @@
 import { api, ask, type Schemas } from "../../kit/api";
 import type { Result } from "../../kit/problem";
+import { recall, remember } from "../../kit/stored";
 
 type Who = Schemas["Session"];
 
@@ -12,9 +13,9 @@ class Session {
     return this.now?.signedIn === true;
   }
 
-  /** The same person again? An e-mail address says so; a voting code is nobody's but this session's. */
+  /** The same person again? An e-mail address says so; with a voting code each sign-in is somebody new. */
   get who(): string | undefined {
-    return this.signedIn ? (this.now?.email ?? "voting-code") : undefined;
+    return this.signedIn ? (this.now?.email ?? `code ${recall<string>("voter")}`) : undefined;
   }
 
   async load(): Promise<void> {
@@ -24,7 +25,10 @@ class Session {
 
   async signIn(body: Schemas["SignIn"]): Promise<Result<Who>> {
     const answer = await ask(api.POST("/sessions", { body }));
-    if (answer.ok) this.now = answer.data;
+    if (answer.ok) {
+      if (body.votingCode) remember("voter", `${Date.now()}-${Math.random()}`);
+      this.now = answer.data;
+    }
     return answer;
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The one writer of ballots on this node. Commands arrive over the local event bus, answers go out after the commit.
 public final class BallotVerticle extends VerticleBase
     implements GroupCommit.Batch<BallotVerticle.Submitted, CastOutcome> {
-  private static final String ADDRESS = "budgets.ballot";
+  static final String ADDRESS = "budgets.ballot";
   // Once its batch has started an answer is waited for, so this lies beyond the group commit's own patience.
   private static final DeliveryOptions PATIENT =
       new DeliveryOptions().setLocalOnly(true).setSendTimeout(120_000);

@@ -5,6 +5,7 @@ import cortile.kit.Db;
 import cortile.kit.Keys;
 import cortile.kit.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,8 @@ public final class BallotsRoom {
   private final Keys keys;
   // Papers change seldom; the database refuses a ballot that was judged by an old one.
   private final Map<String, Booth> booths = new ConcurrentHashMap<>();
+  // A crowd that finds no paper, or an old one, waits for one load together.
+  private final Map<String, Future<Booth>> loading = new ConcurrentHashMap<>();
 
   public BallotsRoom(Vertx vertx, Db db, Keys keys) {
     this.vertx = vertx;
@@ -185,12 +188,24 @@ public final class BallotsRoom {
   }
 
   private Future<Booth> load(String slug) {
-    return PapersStore.load(db, slug)
+    var promise = Promise.<Booth>promise();
+    var running = loading.putIfAbsent(slug, promise.future());
+    if (running != null) {
+      return running;
+    }
+    PapersStore.load(db, slug)
         .compose(
             found ->
                 found.isEmpty()
                     ? Future.failedFuture(DraftsRoom.unknown())
                     : keys.ballotKey(slug).map(key -> new Booth(found.get(), new VoterKeys(key))))
-        .onSuccess(booth -> booths.put(slug, booth));
+        .onSuccess(booth -> booths.put(slug, booth))
+        .eventually(
+            () -> {
+              loading.remove(slug);
+              return Future.succeededFuture();
+            })
+        .onComplete(promise);
+    return promise.future();
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// What organisers do to a budget before and while people vote, and what anyone may read of it.
@@ -37,7 +38,7 @@ public final class DraftsRoom {
   /// Stores a new draft. 409 if the slug is taken, 422 if its parts contradict each other.
   public Future<JsonObject> create(JsonObject draft) {
     var slug = draft.getString("slug");
-    refuse(DraftRules.broken(draft.getMap()));
+    refuse(DraftRules.broken(plain(draft)));
     return db.transaction(
         tx ->
             DraftsStore.insert(tx, draft)
@@ -51,7 +52,7 @@ public final class DraftsRoom {
 
   /// Replaces a budget's facts and pots. 409 names what is frozen.
   public Future<JsonObject> replace(String slug, JsonObject draft) {
-    refuse(DraftRules.broken(draft.getMap()));
+    refuse(DraftRules.broken(plain(draft)));
     if (!slug.equals(draft.getString("slug"))) {
       throw Problem.of(422, "invalid")
           .with(List.of(Problem.Field.of("/slug", "slug-fixed")))
@@ -68,7 +69,7 @@ public final class DraftsRoom {
             document(tx, slug)
                 .compose(
                     budget -> {
-                      refuse(DraftRules.broken(budget.getMap(), projects.getList()));
+                      refuse(DraftRules.broken(plain(budget), plain(projects)));
                       return DraftsStore.projects(tx, held.id(), projects);
                     }));
   }
@@ -130,7 +131,7 @@ public final class DraftsRoom {
     var draft = held.phase().equals("draft");
     var over = held.phase().equals("closed") || held.phase().equals("published");
     var changed =
-        Frozen.differences(before.getMap(), after.getMap(), !draft, over || held.voted());
+        Frozen.differences(plain(before), plain(after), !draft, over || held.voted());
     if (!changed.isEmpty()) {
       throw Problem.of(409, "frozen")
           .with(changed.stream().map(at -> Problem.Field.of(at, "frozen-member")).toList())
@@ -167,6 +168,15 @@ public final class DraftsRoom {
 
   static Problem.Refused unknown() {
     return Problem.of(404, "not-found").refused();
+  }
+
+  // Maps and lists all the way down, as the pure rules read them.
+  private static Map<String, Object> plain(JsonObject document) {
+    return new JsonObject(document.toBuffer()).getMap();
+  }
+
+  private static List<?> plain(JsonArray array) {
+    return new JsonArray(array.toBuffer()).getList();
   }
 
   static <T> Function<java.util.Optional<T>, T> orUnknown() {

@@ -3,7 +3,8 @@ package cortile.identity;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a person or a device may do. On the wire, in tokens and in the database the names are lower-case.
+/// What a person or a device may do. On the wire, in tokens and in the database the names are
+/// lower-case.
 public enum Role {
   RESIDENT,
   FACILITATOR,

@@ -1,18 +1,12 @@
 package cortile.kit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,31 +65,9 @@ public final class KeyFiles {
     return key;
   }
 
-  /// Writes a key beside its place, flushes it and moves it there, so that nobody ever sees half of
-  /// one.
+  /// Writes a key. It is on the disk when this returns.
   public void write(String name, byte[] key) throws IOException {
-    var path = path(name);
-    var parent = Path.of(path.toString()).toAbsolutePath().getParent();
-    if (parent == null) {
-      throw new IOException("no folder for " + path);
-    }
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    Files.createDirectories(parent, owner);
-    var made =
-        Files.createTempFile(
-            parent,
-            ".new",
-            ".key",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    var line = Base64.getUrlEncoder().withoutPadding().encodeToString(key) + "\n";
-    try (var channel = FileChannel.open(made, EnumSet.of(StandardOpenOption.WRITE))) {
-      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
-      channel.force(true);
-    }
-    Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
-    try (var entry = FileChannel.open(parent, StandardOpenOption.READ)) {
-      entry.force(true);
-    }
+    PrivateFile.write(path(name), Base64.getUrlEncoder().withoutPadding().encodeToString(key));
   }
 
   /// What the database may know of a key: enough to recognise it, too little to find it.

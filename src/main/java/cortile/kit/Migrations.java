@@ -24,12 +24,12 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /// Applies what is missing, in the order of the names. Fails with [IllegalStateException] when an
-  /// applied file was changed since, or when the database has a file that this program does not
-  /// know.
+  /// Applies what is missing, in the order of the names. Fails with [CannotStart] when an applied
+  /// file was changed since, or when the database has a file that this program does not know.
   public static Future<Void> run(Vertx vertx, PgConnectOptions database, List<String> files) {
     var known = files.stream().map(Migration::read).sorted().toList();
-    return PgConnection.connect(vertx, database)
+    var quiet = new PgConnectOptions(database).addProperty("client_min_messages", "warning");
+    return PgConnection.connect(vertx, quiet)
         .compose(connection ->
             connection
                 .query("SELECT pg_advisory_lock(" + LOCK + ")")
@@ -78,10 +78,11 @@ public final class Migrations {
                 .preparedQuery("INSERT INTO kit.migration (file, checksum) VALUES ($1, $2)")
                 .execute(note)
                 .compose(noted -> tx.commit()))
-        .recover(e -> Future.failedFuture(new IllegalStateException(migration.file(), e)));
+        .recover(
+            e -> Future.failedFuture(new CannotStart(migration.file() + ": " + e.getMessage(), e)));
   }
 
   private static Future<Void> refuse(String reason) {
-    return Future.failedFuture(new IllegalStateException(reason));
+    return Future.failedFuture(new CannotStart(reason));
   }
 }

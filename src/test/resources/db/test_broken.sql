@@ -1,0 +1,2 @@
+CREATE TABLE kit.half (n integer);
+SELECT * FROM nowhere;
