@@ -2,7 +2,9 @@ package cortile;
 
 import cortile.cli.DemoCommand;
 import cortile.cli.Environment;
+import cortile.cli.ImportCommand;
 import cortile.cli.OrganiserCommand;
+import cortile.cli.ReplayCommand;
 import cortile.cli.ServeCommand;
 import cortile.cli.TokensCommand;
 import cortile.kit.CannotStart;
@@ -10,8 +12,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.LogManager;
-import cortile.cli.ImportCommand;
-import cortile.cli.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,13 +22,14 @@ import picocli.CommandLine.Spec;
 /// Where the program starts: hands the command line to the command that it names.
 @Command(
     name = "cortile",
-    subcommands = {ImportCommand.class, ReplayCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Participation for towns: budgets, polls and places, live on every screen.",
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
       TokensCommand.class,
       OrganiserCommand.class
     },

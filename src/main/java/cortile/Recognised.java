@@ -19,4 +19,9 @@ record Recognised(Gate gate, IdentityRoom identity) implements Speakers {
   public Future<Boolean> stillValid(Principal principal) {
     return identity.stillValid(principal);
   }
+
+  @Override
+  public boolean ownOrigin(HttpServerRequest request) {
+    return gate.ownOrigin(request);
+  }
 }

@@ -1,5 +1,7 @@
 package cortile;
 
+import cortile.budgets.BallotVerticle;
+import cortile.budgets.BudgetsRoom;
 import cortile.feed.Feed;
 import cortile.feed.FeedConnections;
 import cortile.feed.FeedOptions;
@@ -38,13 +40,17 @@ import org.jspecify.annotations.Nullable;
 /// the three lists.
 final class Rooms {
   /// Rooms with a file in `openapi/` and texts.
-  static final List<String> NAMES = List.of("feed", "identity");
+  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME);
 
   /// Files in `db/`.
   static final List<String> MIGRATIONS =
-      List.of("000_kit_keys.sql", "001_feed_views.sql", "002_identity_people.sql");
+      List.of(
+          "000_kit_keys.sql",
+          "001_feed_views.sql",
+          "002_identity_people.sql",
+          "003_budgets_process.sql");
 
-  static final Texts TEXTS = new Texts(List.of("kit", "feed", "identity"));
+  static final Texts TEXTS = new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME));
 
   final Problems problems = new Problems(TEXTS);
   final Gate gate;
@@ -57,6 +63,7 @@ final class Rooms {
   private final IdentityRoom identity;
   private final IdentityRoutes identityRoutes;
   private final Tickets tickets;
+  private final BudgetsRoom budgets;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
 
@@ -81,28 +88,33 @@ final class Rooms {
     gate = new Gate(tokens, identity, revocations, settings, clock);
     identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
     tickets = new Tickets(db);
+    budgets = new BudgetsRoom(vertx, db, keys);
+    budgets.declare(feed);
+    BallotVerticle.register(vertx);
     feedOptions =
         FeedOptions.defaults()
-            .withPublicUrl(config.publicUrl())
             .withSocketsPerAddress(config.socketsPerAddress());
   }
 
   void bind(Api api) {
     identityRoutes.bind(api);
     new FeedRoutes(tickets).bind(api);
+    budgets.bind(api);
   }
 
   /// One of each on a node, in the order in which they start.
   List<Deployable> verticles() {
     return List.of(
         new FeedVerticle(feed, pools.feed(), pools.options(), build),
-        new IdentityVerticle(identity));
+        new IdentityVerticle(identity),
+        new BallotVerticle(pools.commits()));
   }
 
   List<Job> jobs() {
     return List.of(
         new Job(
-            "identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)));
+            "identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
+        new Job("budgets", Duration.ofSeconds(1), budgets::tick));
   }
 
   /// The feed's side of one HTTP verticle.

@@ -29,9 +29,14 @@ public final class Contract {
     return whole;
   }
 
-  /// The contract for the router. It does not load with `application/problem+json`, so the media type is replaced in memory.
+  /// The contract for the router. It loads only with media types that vertx-openapi knows, so the others are replaced in memory.
   public static Future<OpenAPIContract> load(Vertx vertx, List<String> rooms) {
-    var text = document(rooms).encode().replace("application/problem+json", "application/json");
+    var text =
+        document(rooms)
+            .encode()
+            .replace("application/problem+json", "application/json")
+            .replace("text/csv", "text/plain")
+            .replace("image/*", "application/octet-stream");
     return OpenAPIContract.from(vertx, new JsonObject(text));
   }
 
