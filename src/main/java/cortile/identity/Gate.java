@@ -67,8 +67,8 @@ public final class Gate implements Api.Guard {
     return origins.own(request);
   }
 
-  /// Who speaks in a request, for what lies outside the contract, such as sockets. Fails with 401 for a bad bearer token and 403 for a
-  /// request from another page.
+  /// Who speaks in a request, for what lies outside the contract, such as sockets. Fails with 401
+  /// for a bad bearer token and 403 for a request from another page.
   public Future<Optional<Principal>> recognise(HttpServerRequest request) {
     var writes = !SAFE.contains(request.method());
     if (writes && !origins.own(request)) {

@@ -193,7 +193,8 @@ public final class IdentityRoom {
     return renew(session).map(found -> found.map(s -> s.principal(clock.instant())));
   }
 
-  /// Whether nothing has ended a principal before its time: signing out, the end of the session, another role.
+  /// Whether nothing has ended a principal before its time: signing out, the end of the session,
+  /// another role.
   public Future<Boolean> stillValid(Principal principal) {
     var session = principal.session();
     if (session == null) {

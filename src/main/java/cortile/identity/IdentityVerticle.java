@@ -17,6 +17,7 @@ public final class IdentityVerticle extends VerticleBase {
   private final IdentityRoom room;
   private Instant since = Instant.EPOCH;
   private boolean away;
+  private boolean stopped;
 
   /// Begins to learn when it is deployed.
   public IdentityVerticle(IdentityRoom room) {
@@ -29,7 +30,16 @@ public final class IdentityVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  @Override
+  public Future<?> stop() {
+    stopped = true;
+    return Future.succeededFuture();
+  }
+
   private void learn() {
+    if (stopped) {
+      return;
+    }
     room.learn(since)
         .onComplete(
             time -> {
@@ -37,7 +47,7 @@ public final class IdentityVerticle extends VerticleBase {
               away = false;
             },
             failure -> {
-              if (!away) {
+              if (!away && !stopped) {
                 LOG.warn("signed-out sessions can't be read: {}", failure.toString());
               }
               away = true;

@@ -136,7 +136,8 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+  public synchronized @Nullable CompletionStage<?> onText(
+      WebSocket from, CharSequence part, boolean last) {
     text.append(part);
     if (last) {
       var frame = new JsonObject(text.toString());

@@ -1,11 +1,11 @@
 package cortile.kit.embedded;
 
-import cortile.kit.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// One process at a time owns a data folder. The operating system takes the lock back from a
 /// process that dies, however it dies.
@@ -16,22 +16,19 @@ final class DataLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static DataLock take(Path data) throws IOException {
+  /// Empty if somebody else has it.
+  static Optional<DataLock> take(Path data) throws IOException {
     var channel =
         FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return new DataLock(channel);
+        return Optional.of(new DataLock(channel));
       }
     } catch (OverlappingFileLockException e) {
       // Another server in this process.
     }
     channel.close();
-    throw new CannotStart(
-        data
-            + " is in use by a running Cortile; a further node needs --database \"$(cat "
-            + data.resolve(EmbeddedDatabase.URL_FILE)
-            + ")\" and a --port of its own");
+    return Optional.empty();
   }
 
   @Override

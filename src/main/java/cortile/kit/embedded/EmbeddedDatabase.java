@@ -6,6 +6,7 @@ import cortile.kit.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +39,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// Starts or takes over the server of a data folder, and makes both if they are not there. Throws
   /// [CannotStart] when another process owns the folder, or when what answers is not our server.
   public static EmbeddedDatabase start(Path data) throws IOException {
+    return startUnlessOwned(data)
+        .orElseThrow(() ->
+            new CannotStart(
+                "%s is in use by a running Cortile; a further node needs --database \"$(cat %s)\" and a --port of its own"
+                    .formatted(data, data.resolve(URL_FILE))));
+  }
+
+  /// As [#start], but empty when another process owns the folder.
+  public static Optional<EmbeddedDatabase> startUnlessOwned(Path data) throws IOException {
     var folder = PrivateFile.folder(data);
     var lock = DataLock.take(folder);
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       var cluster = new Cluster(folder, new Programs(Binaries.unpacked(folder)));
       cluster.make();
-      var database = new EmbeddedDatabase(lock, cluster, takeOverOrStart(cluster));
+      var database = new EmbeddedDatabase(lock.get(), cluster, takeOverOrStart(cluster));
       Thread.ofVirtual().name("database watch").start(database::watch);
-      return database;
+      return Optional.of(database);
     } catch (IOException | RuntimeException e) {
-      lock.close();
+      lock.get().close();
       throw e;
     }
   }

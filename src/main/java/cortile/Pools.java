@@ -1,0 +1,29 @@
+package cortile;
+
+import cortile.feed.Feed;
+import cortile.kit.Db;
+import cortile.kit.Touches;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+
+/// The connections of a node, apart, so that none of the four ever waits for another.
+///
+/// @param rooms reading and single commands
+/// @param commits group commits, one transaction at a time for each kind
+/// @param feed loading views
+/// @param clock jobs
+record Pools(PgConnectOptions options, Db rooms, Db commits, Db feed, Db clock) {
+  static Pools open(Vertx vertx, PgConnectOptions options, Feed feed) {
+    return new Pools(
+        options,
+        Db.open(vertx, options, "rooms", 12, feed),
+        Db.open(vertx, options, "commits", 2, feed),
+        Db.open(vertx, options, "feed", 4, Touches.NONE),
+        Db.open(vertx, options, "clock", 4, feed));
+  }
+
+  Future<Void> close() {
+    return Future.join(rooms.close(), commits.close(), feed.close(), clock.close()).mapEmpty();
+  }
+}

@@ -1,0 +1,125 @@
+package cortile;
+
+import cortile.budgets.BallotVerticle;
+import cortile.budgets.BudgetsRoom;
+import cortile.feed.Feed;
+import cortile.feed.FeedConnections;
+import cortile.feed.FeedOptions;
+import cortile.feed.FeedRoutes;
+import cortile.feed.FeedVerticle;
+import cortile.feed.Tickets;
+import cortile.identity.Gate;
+import cortile.identity.IdentityJob;
+import cortile.identity.IdentityRoom;
+import cortile.identity.IdentityRoutes;
+import cortile.identity.IdentitySettings;
+import cortile.identity.IdentityVerticle;
+import cortile.identity.Postman;
+import cortile.identity.Revocations;
+import cortile.identity.RollRoom;
+import cortile.identity.Secrets;
+import cortile.identity.StaffRoom;
+import cortile.identity.Tokens;
+import cortile.kit.Api;
+import cortile.kit.Job;
+import cortile.kit.Keys;
+import cortile.kit.Problems;
+import cortile.kit.Texts;
+import cortile.kit.web.Part;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The rooms of a node, put together by hand. A new room is a few lines here and a name in each of
+/// the three lists.
+final class Rooms {
+  /// Rooms with a file in `openapi/` and texts.
+  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME);
+
+  /// Files in `db/`.
+  static final List<String> MIGRATIONS =
+      List.of(
+          "000_kit_keys.sql",
+          "001_feed_views.sql",
+          "002_identity_people.sql",
+          "003_budgets_process.sql");
+
+  static final Texts TEXTS = new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME));
+
+  final Problems problems = new Problems(TEXTS);
+  final Gate gate;
+  final StaffRoom staff;
+
+  private final Vertx vertx;
+  private final Pools pools;
+  private final Feed feed;
+  private final String build;
+  private final IdentityRoom identity;
+  private final IdentityRoutes identityRoutes;
+  private final Tickets tickets;
+  private final BudgetsRoom budgets;
+  private final FeedOptions feedOptions;
+  private final @Nullable Postman postman;
+
+  Rooms(Vertx vertx, Config config, Pools pools, Feed feed, Keys keys, String build) {
+    this.vertx = vertx;
+    this.pools = pools;
+    this.feed = feed;
+    this.build = build;
+    var clock = InstantSource.system();
+    var db = pools.rooms();
+    var settings = new IdentitySettings(config.publicUrl(), config.insecureLan(), config.demo());
+    var tokens = new Tokens(keys.signing());
+    var secrets = new Secrets(keys.signing());
+    var revocations = new Revocations(feed::recheck);
+    postman =
+        config.smtp() == null
+            ? null
+            : new Postman(vertx, Objects.requireNonNull(config.smtp()), config.mailFrom(), TEXTS);
+    identity = new IdentityRoom(db, secrets, revocations, postman, settings, clock);
+    staff = new StaffRoom(db, secrets, revocations, clock);
+    var roll = new RollRoom(db, secrets, revocations, clock);
+    gate = new Gate(tokens, identity, revocations, settings, clock);
+    identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
+    tickets = new Tickets(db);
+    budgets = new BudgetsRoom(vertx, db, keys);
+    budgets.declare(feed);
+    BallotVerticle.register(vertx);
+    feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
+  }
+
+  void bind(Api api) {
+    identityRoutes.bind(api);
+    new FeedRoutes(tickets).bind(api);
+    budgets.bind(api);
+  }
+
+  /// One of each on a node, in the order in which they start.
+  List<Deployable> verticles() {
+    return List.of(
+        new FeedVerticle(feed, pools.feed(), pools.options(), build),
+        new IdentityVerticle(identity),
+        new BallotVerticle(pools.commits()));
+  }
+
+  List<Job> jobs() {
+    return List.of(
+        new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
+        new Job("budgets", Duration.ofSeconds(1), budgets::tick));
+  }
+
+  /// The feed's side of one HTTP verticle.
+  Part connections() {
+    return new FeedConnections(
+        vertx, feed, new Recognised(gate, identity), tickets, problems, feedOptions);
+  }
+
+  Future<Void> close() {
+    return postman == null ? Future.succeededFuture() : postman.close();
+  }
+}

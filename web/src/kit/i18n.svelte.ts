@@ -1,0 +1,56 @@
+import { format, type Values } from "./message";
+import { recall, remember } from "./stored";
+
+/** The languages that the pages speak, in their own script. */
+export const LANGUAGES = { it: "Italiano", en: "English" } as const;
+export type Language = keyof typeof LANGUAGES;
+export type Texts = Record<string, string>;
+type Loaders = Record<Language, () => Promise<{ default: Texts }>>;
+
+class I18n {
+  language: Language = $state("it");
+  private texts: Texts = $state.raw({});
+  private loaders: Loaders | undefined;
+
+  /** Loads the language chosen before, else the browser's first that we speak, else Italian. */
+  async start(loaders: Loaders): Promise<void> {
+    this.loaders = loaders;
+    const wanted = [recall<string>("language"), ...navigator.languages.map((tag) => tag.slice(0, 2)), "it"];
+    const first = wanted.find((tag) => tag !== undefined && tag in LANGUAGES) as Language;
+    await this.speak(first);
+  }
+
+  async choose(language: Language): Promise<void> {
+    remember("language", language);
+    await this.speak(language);
+  }
+
+  private async speak(language: Language): Promise<void> {
+    const loaded = await this.loaders?.[language]();
+    if (!loaded) return;
+    this.texts = loaded.default;
+    this.language = language;
+    document.documentElement.lang = language;
+  }
+
+  say(key: string, values: Values = {}): string {
+    const text = this.texts[key];
+    return text === undefined ? key : format(text, values, this.language);
+  }
+}
+
+export const i18n = new I18n();
+
+/** The text under `key`, in the chosen language. */
+export const t = (key: string, values?: Values): string => i18n.say(key, values);
+
+/** A text that people wrote, in the chosen language or in the one it exists in. */
+export function told(text: { [tag: string]: string | undefined } | undefined): string {
+  return text ? (text[i18n.language] ?? text.it ?? Object.values(text)[0] ?? "") : "";
+}
+
+/** The language that `told` answered in, where it is not the page's: for the `lang` attribute. */
+export function toldIn(text: { [tag: string]: string | undefined } | undefined): string | undefined {
+  if (!text || text[i18n.language] !== undefined) return undefined;
+  return text.it !== undefined ? "it" : Object.keys(text)[0];
+}
