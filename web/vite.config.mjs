@@ -31,5 +31,5 @@ export default defineConfig({
   },
   server: { proxy: { "/api": server, "/feed": { target: server, ws: true } } },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
-  test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts"] },
 });

@@ -18,7 +18,7 @@ export class Looker {
   attend(page) {
     page.on("pageerror", (error) => this.fault(page, `script: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error" && !/status of 4\d\d|status of 5\d\d/.test(message.text()))
+      if (message.type() === "error" && !/status of [45]\d\d|net::ERR_/.test(message.text()))
         this.fault(page, message.text());
     });
   }

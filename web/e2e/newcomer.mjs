@@ -1,5 +1,7 @@
 // The newcomer's path: read, choose, sign in with the code that a demonstration shows, vote, check the receipt, change.
-const RECEIPT = /[0-9A-Z]{4}[ -][0-9A-Z]{4}[ -][0-9A-Z]{4}/;
+import { choose, receipt, signIn } from "./voting.mjs";
+
+const RECEIPT = /^[0-9A-Z]{4}[ -][0-9A-Z]{4}[ -][0-9A-Z]{4}$/;
 
 export async function newcomer({ page, watcher, looker, base }) {
   await page.goto(base);
@@ -25,13 +27,14 @@ export async function newcomer({ page, watcher, looker, base }) {
   await page.getByText(/non hai ancora votato/).waitFor();
 
   await page.getByRole("button", { name: "Continua" }).click();
-  await signIn(page, looker);
+  await signIn(page, `prova-${Date.now()}@example.org`, (name) => looker.look(page, name));
 
   await page.getByRole("heading", { name: "Controlla e vota" }).waitFor();
   await looker.look(page, "check");
   await page.getByRole("button", { name: "Vota", exact: true }).click();
 
   const code = await receipt(page);
+  if (!RECEIPT.test(code)) looker.fault(page, `a receipt code like ${code}`);
   await looker.look(page, "receipt");
   await page.getByRole("button", { name: /^5/ }).click();
   await page.getByRole("button", { name: "Invia la risposta" }).click();
@@ -74,36 +77,9 @@ async function rises(watcher, before, looker) {
   looker.fault(watcher, `the turnout stayed at ${before} in a second window`);
 }
 
-/** Whatever the paper asks: a choice, a place in a ranking, a point. */
-async function choose(page, count) {
-  for (let i = 0; i < count; i++) {
-    await page
-      .getByRole("button", { name: /^(Scegli|Aggiungi in fondo|Un punto in più) ?: / })
-      .and(page.locator(":not([aria-disabled=true])"))
-      .nth(i === 0 ? 0 : 1)
-      .click();
-  }
-}
-
 async function undoAndRedo(page) {
   await page.getByRole("button", { name: "Annulla" }).click();
   await choose(page, 1);
-}
-
-async function signIn(page, looker) {
-  await page.getByRole("heading", { level: 1, name: "Accedi" }).waitFor();
-  await looker.look(page, "sign-in");
-  await page.getByLabel("La tua e-mail").fill(`prova-${Date.now()}@example.org`);
-  await page.getByRole("button", { name: "Mandami il codice" }).click();
-  await page.getByRole("button", { name: "Usa questo codice" }).click();
-  await looker.look(page, "code");
-  await page.getByRole("button", { name: "Entra" }).click();
-}
-
-async function receipt(page) {
-  await page.getByRole("heading", { name: "Hai votato" }).waitFor();
-  await page.getByRole("img", { name: "Codice QR della ricevuta" }).waitFor();
-  return RECEIPT.exec(await page.locator("[data-part=receipt-code]").innerText())?.[0];
 }
 
 async function change(page, address) {

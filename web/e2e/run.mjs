@@ -3,6 +3,7 @@
 import { launch } from "./browser.mjs";
 import { Looker } from "./look.mjs";
 import { newcomer } from "./newcomer.mjs";
+import * as troubles from "./troubles.mjs";
 
 const base = (process.argv[2] ?? "").replace(/\/$/, "");
 if (!base) throw new Error("usage: node e2e/run.mjs BASE_URL [FOLDER]");
@@ -17,7 +18,7 @@ async function open(width, height, options = {}) {
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
   looker.attend(page);
   return page;
 }
@@ -70,6 +71,7 @@ try {
   const { address } = await newcomer({ page, watcher, looker, base });
   await others(page, address);
   await forced(address);
+  for (const trouble of Object.values(troubles)) await trouble({ open, address, looker });
 } catch (error) {
   looker.faults.push(String(error));
 } finally {

@@ -13,6 +13,8 @@ export interface Surroundings {
   after(ms: number, run: () => void): () => void;
 }
 
+/** `WebSocket.OPEN`, also where there is no browser. */
+const OPEN = 1;
 const SILENCE_MS = 8_000;
 
 /**
@@ -61,7 +63,7 @@ export class FeedClient {
   wake(): void {
     if (!this.interests.size) return;
     if (!this.around.online()) return this.become("offline");
-    if (this.socket?.readyState === WebSocket.OPEN) return this.probe();
+    if (this.socket?.readyState === OPEN) return this.probe();
     this.attempt = 0;
     this.cancelRetry?.();
     this.cancelRetry = undefined;
@@ -127,7 +129,7 @@ export class FeedClient {
   }
 
   private send(frame: ClientFrame): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+    if (this.socket?.readyState === OPEN) this.socket.send(JSON.stringify(frame));
   }
 
   /** A phone that slept may hold a socket that nobody serves any more: no answer means it is gone. */

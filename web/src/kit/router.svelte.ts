@@ -1,4 +1,4 @@
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
 import { type Match, match, type Route } from "./routes";
 
 /** Real addresses through the History API; every internal link is a plain `<a href>`. */
@@ -37,7 +37,8 @@ class Router {
   private arrive(scroll: number): void {
     this.path = location.pathname;
     this.search = location.search;
-    this.arrivals++;
+    // Pages move on from inside effects too; counting must not make such an effect depend on the count.
+    this.arrivals = untrack(() => this.arrivals) + 1;
     void tick().then(() => scrollTo({ top: scroll, behavior: "instant" as ScrollBehavior }));
   }
 

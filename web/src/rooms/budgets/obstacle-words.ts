@@ -25,16 +25,8 @@ export function faultText(budget: Budget, fault: Fault): string {
   switch (fault.kind) {
     case "empty":
       return t("budgets.fault-empty");
-    case "few": {
-      const where =
-        Object.keys(budget.pots).length > 1 && fault.pot ? told(budget.pots[fault.pot]?.title) : "";
-      return t("budgets.fault-few", {
-        min: fault.min,
-        have: fault.have,
-        somewhere: where ? "yes" : "no",
-        where,
-      });
-    }
+    case "few":
+      return t("budgets.fault-few", { min: fault.min, have: fault.have });
     case "many":
       return t("budgets.fault-many", { max: fault.max, have: fault.have });
     case "cost":

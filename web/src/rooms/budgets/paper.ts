@@ -4,7 +4,6 @@ import type { Ballot, Budget, Draft, Kind, Mark } from "./types";
 /** Where one set of limits holds: a pot, or all of them. */
 export interface Zone {
   pots: string[];
-  min: number;
   max: number;
   /** The most that the choices may cost together (knapsack). */
   maxCost?: Money;
@@ -22,7 +21,7 @@ export type Obstacle =
 /** What keeps a ballot from being sent. */
 export type Fault =
   | { kind: "empty" }
-  | { kind: "few"; min: number; have: number; pot?: string }
+  | { kind: "few"; min: number; have: number }
   | { kind: "many"; max: number; have: number }
   | { kind: "cost"; over: Money }
   | { kind: "points"; max: number; have: number }
@@ -36,7 +35,6 @@ export function zones(budget: Budget): Zone[] {
     const amounts = sum(group.map((pot) => money(budget.pots[pot]?.amount)));
     return {
       pots: group,
-      min: paper.min ?? 1,
       max:
         paper.max ?? Object.values(budget.projects).filter((project) => group.includes(project.pot)).length,
       ...(paper.kind === "knapsack" ? { maxCost: paper.maxCost ? money(paper.maxCost) : amounts } : {}),
@@ -104,18 +102,12 @@ export function faults(budget: Budget, draft: Draft): Fault[] {
   const found: Fault[] = [];
   const gone = draft.filter((mark) => budget.projects[mark.id]?.status !== "standing").map((mark) => mark.id);
   if (gone.length) found.push({ kind: "withdrawn", ids: gone });
+  const min = budget.paper.min ?? 1;
   if (!draft.length) found.push({ kind: "empty" });
+  else if (draft.length < min) found.push({ kind: "few", min, have: draft.length });
   for (const zone of zones(budget)) {
     const here = marksIn(budget, draft, zone);
     if (!here.length) continue;
-    if (here.length < zone.min) {
-      found.push({
-        kind: "few",
-        min: zone.min,
-        have: here.length,
-        ...(zone.pots[0] ? { pot: zone.pots[0] } : {}),
-      });
-    }
     if (here.length > zone.max) found.push({ kind: "many", max: zone.max, have: here.length });
     const over = zone.maxCost === undefined ? BigInt(0) : costOf(budget, here) - zone.maxCost;
     if (over > BigInt(0)) found.push({ kind: "cost", over });

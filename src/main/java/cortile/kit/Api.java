@@ -1,5 +1,6 @@
 package cortile.kit;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -67,12 +68,23 @@ public final class Api {
     }
     var check = RequestCheck.of(operation, contract.getSchemaRepository());
     route.addHandler(
-        context ->
-            guard
-                .admit(context, who)
-                .compose(admitted -> handler.apply(check.call(context)))
-                .onComplete(
-                    answer -> Http.respond(context.response(), answer),
-                    failure -> problems.answer(context, failure)));
+        context -> {
+          var here = context.vertx().getOrCreateContext();
+          guard
+              .admit(context, who)
+              .compose(admitted -> handler.apply(check.call(context)))
+              .onComplete(
+                  answer -> on(here, () -> Http.respond(context.response(), answer)),
+                  failure -> on(here, () -> problems.answer(context, failure)));
+        });
+  }
+
+  // A room may answer from another thread, such as one that several requests waited for; a socket is written by its own only.
+  private static void on(Context here, Runnable answer) {
+    if (here.equals(Vertx.currentContext())) {
+      answer.run();
+    } else {
+      here.runOnContext(v -> answer.run());
+    }
   }
 }

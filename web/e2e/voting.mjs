@@ -1,0 +1,34 @@
+// The moves of a voter in a browser, whatever the ballot paper asks.
+export async function choose(page, count) {
+  const free = page
+    .getByRole("button", { name: /^(Scegli|Aggiungi in fondo|Un punto in più) ?: / })
+    .and(page.locator(":not([aria-disabled=true])"));
+  for (let i = 0; i < count; i++) await free.nth(i === 0 ? 0 : 1).click();
+}
+
+export async function signIn(page, email, seen = async () => {}) {
+  await page.getByRole("heading", { level: 1, name: "Accedi" }).waitFor();
+  await seen("sign-in");
+  await page.getByLabel("La tua e-mail").fill(email);
+  await page.getByRole("button", { name: "Mandami il codice" }).click();
+  await page.getByRole("button", { name: "Usa questo codice" }).click();
+  await seen("code");
+  await page.getByRole("button", { name: "Entra" }).click();
+}
+
+/** From the list of projects to the page with the final button. */
+export async function toReview(page, address, email) {
+  await page.goto(`${address}/vota`);
+  await choose(page, 1);
+  await page.getByRole("button", { name: "Continua" }).click();
+  if (email) await signIn(page, email);
+  await page.getByRole("heading", { name: "Controlla e vota" }).waitFor();
+}
+
+export const finalButton = (page) => page.getByRole("button", { name: /^(Vota|Cambia il mio voto)$/ });
+
+export async function receipt(page) {
+  await page.getByRole("heading", { name: "Hai votato" }).waitFor();
+  await page.getByRole("img", { name: "Codice QR della ricevuta" }).waitFor();
+  return page.locator("[data-part=receipt-code]").innerText();
+}
