@@ -1,7 +1,6 @@
 package cortile;
 
 import cortile.feed.Feed;
-import cortile.feed.FeedConnections;
 import cortile.identity.SetupLink;
 import cortile.kit.Api;
 import cortile.kit.Build;
@@ -207,8 +206,7 @@ public final class App {
             api.router(vertx, read.contract(), rooms.gate, rooms.problems),
             rooms::connections,
             read.pages(),
-            rooms.problems,
-            FeedConnections::prepare);
+            rooms.problems);
     Supplier<Deployable> verticle =
         () -> {
           var made = new HttpVerticle(site);

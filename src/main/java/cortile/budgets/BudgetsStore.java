@@ -110,11 +110,8 @@ final class BudgetsStore {
   /// A picture's type and bytes.
   static Future<Optional<Picture>> picture(Db db, String slug, int number) {
     return db.query(PICTURE, slug, number)
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(picture(rows.iterator().next())));
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(picture(rows.iterator().next())));
   }
 
   /// @param type the media type

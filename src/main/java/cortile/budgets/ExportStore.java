@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Writes the ballots of a closed budget as a `.pb` file: in the order of their keys, which tells nothing about when or by whom, and
-/// without any personal column.
+/// Writes the ballots of a closed budget as a `.pb` file: in the order of their keys, which tells
+/// nothing about when or by whom, and without any personal column.
 final class ExportStore {
   private static final String BALLOTS =
       """
@@ -96,7 +96,9 @@ final class ExportStore {
     return PbHeader.of(
         new PbMeta(meta),
         projects.stream()
-            .sorted(Comparator.comparing(entry -> ((JsonObject) entry.getValue()).getInteger("position")))
+            .sorted(
+                Comparator.comparing(
+                    entry -> ((JsonObject) entry.getValue()).getInteger("position")))
             .map(entry -> project(entry, budget))
             .toList());
   }

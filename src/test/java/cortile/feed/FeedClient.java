@@ -124,7 +124,8 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+  public synchronized @Nullable CompletionStage<?> onText(
+      WebSocket from, CharSequence part, boolean last) {
     text.append(part);
     if (last) {
       var frame = new JsonObject(text.toString());

@@ -18,9 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// The test that every room repeats for each of its views: a stale snapshot and the patches since are a fresh snapshot, at random
-/// points while random valid commands run, for clients that watch, that are killed and resume on another node, and that read nothing
-/// for a while. All versions that anybody sees on any node must be the same bytes.
+/// The test that every room repeats for each of its views: a stale snapshot and the patches since
+/// are a fresh snapshot, at random points while random valid commands run, for clients that watch,
+/// that are killed and resume on another node, and that read nothing for a while. All versions that
+/// anybody sees on any node must be the same bytes.
 ///
 /// ```java
 /// new LiveViewCheck("budgets/x/tally", List.of(node.socket(), other.socket()), room::randomCommand, seed)
@@ -130,7 +131,8 @@ public final class LiveViewCheck {
   // No command runs now, so what plain HTTP says is the last word.
   private void compare(List<Mirror> mirrors) {
     var fresh = get();
-    try (var snapshot = open(sockets.get(random.nextInt(sockets.size())), new Mirror(this::remember))) {
+    try (var snapshot =
+        open(sockets.get(random.nextInt(sockets.size())), new Mirror(this::remember))) {
       var all = new ArrayList<>(mirrors);
       all.add(snapshot.mirror(view));
       var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
@@ -147,8 +149,7 @@ public final class LiveViewCheck {
 
   private JsonObject get() {
     var url = sockets.getFirst();
-    var plain =
-        URI.create("http://" + url.getHost() + ":" + url.getPort() + "/api/views/" + view);
+    var plain = URI.create("http://" + url.getHost() + ":" + url.getPort() + "/api/views/" + view);
     try {
       var answer = HTTP.send(HttpRequest.newBuilder(plain).build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);

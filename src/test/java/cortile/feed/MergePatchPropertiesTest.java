@@ -11,8 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// For any two states, the difference leads from one to the other, in the feed's merge and in the browser's. Few names and many kinds
-/// of values, so that members change their types, go away and come back.
+/// For any two states, the difference leads from one to the other, in the feed's merge and in the
+/// browser's. Few names and many kinds of values, so that members change their types, go away and
+/// come back.
 final class MergePatchPropertiesTest {
   @Property
   void theDifferenceLeadsFromOneStateToTheOther(
@@ -26,7 +27,8 @@ final class MergePatchPropertiesTest {
   }
 
   @Property
-  void manyStatesInARowArriveWhole(@ForAll("states") JsonObject first, @ForAll("rows") Iterable<JsonObject> rows) {
+  void manyStatesInARowArriveWhole(
+      @ForAll("states") JsonObject first, @ForAll("rows") Iterable<JsonObject> rows) {
     var state = TreeReader.read(first, null);
     Map<String, Object> client = json(state).getMap();
     for (var row : rows) {
@@ -79,7 +81,10 @@ final class MergePatchPropertiesTest {
     return Arbitraries.<Object>oneOf(
             plain,
             object(depth - 1).map(o -> o),
-            Arbitraries.oneOf(plain, object(depth - 1).map(o -> o)).list().ofMaxSize(3).map(JsonArray::new))
+            Arbitraries.oneOf(plain, object(depth - 1).map(o -> o))
+                .list()
+                .ofMaxSize(3)
+                .map(JsonArray::new))
         .injectNull(0.1);
   }
 }

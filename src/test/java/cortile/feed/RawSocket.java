@@ -11,7 +11,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// A WebSocket client by hand, whose receive buffer is tiny: what it does not read stays with the server. Blocks.
+/// A WebSocket client by hand, whose receive buffer is tiny: what it does not read stays with the
+/// server. Blocks.
 final class RawSocket implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4096;
 

@@ -4,7 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.function.BiConsumer;
 
-/// A client that now and then reads nothing for a while, so that its socket fills. Its thread ends when it is closed.
+/// A client that now and then reads nothing for a while, so that its socket fills. Its thread ends
+/// when it is closed.
 final class Sleeper implements AutoCloseable {
   private final RawSocket socket;
   private final Mirror mirror;

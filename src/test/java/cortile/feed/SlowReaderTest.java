@@ -31,15 +31,14 @@ final class SlowReaderTest {
         for (var i = 1; i <= CHANGES; i++) {
           var number = i;
           await(
-              node.db.transaction(
-                  tx -> {
-                    tx.touch(view);
-                    return tx.query(
-                        "INSERT INTO stall VALUES ('giambellino', 'big', 1, $1, $2) ON CONFLICT"
-                            + " (market, id) DO UPDATE SET n = excluded.n",
-                        number,
-                        "y".repeat(PADDING));
-                  }));
+              node.db.transaction(tx -> {
+                tx.touch(view);
+                return tx.query(
+                    "INSERT INTO stall VALUES ('giambellino', 'big', 1, $1, $2) ON CONFLICT"
+                        + " (market, id) DO UPDATE SET n = excluded.n",
+                    number,
+                    "y".repeat(PADDING));
+              }));
           quick.awaitState(view, state -> text(state).startsWith("n" + number + "y"));
         }
         assertThat(quick.mirror(view).patches()).isEqualTo(CHANGES);

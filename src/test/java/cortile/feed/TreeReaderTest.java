@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 final class TreeReaderTest {
   @Test
   void nullMembersAreDroppedAtAnyDepthAndNamesAreSorted() {
-    var loaded = new JsonObject("{\"z\":1,\"b\":null,\"a\":{\"y\":null,\"x\":[{\"n\":null,\"m\":2}]}}");
+    var loaded =
+        new JsonObject("{\"z\":1,\"b\":null,\"a\":{\"y\":null,\"x\":[{\"n\":null,\"m\":2}]}}");
     assertThat(TreeReader.read(loaded, null)).hasToString("{\"a\":{\"x\":[{\"m\":2}]},\"z\":1}");
   }
 
   @Test
   void whatDidNotChangeIsShared() {
     var before = TreeReader.read(new JsonObject("{\"a\":{\"n\":[1,2]},\"b\":{\"n\":\"t\"}}"), null);
-    var after = TreeReader.read(new JsonObject("{\"b\":{\"n\":\"u\"},\"a\":{\"n\":[1,2]}}"), before);
+    var after =
+        TreeReader.read(new JsonObject("{\"b\":{\"n\":\"u\"},\"a\":{\"n\":[1,2]}}"), before);
     assertThat(after.get("a")).isSameAs(before.get("a"));
     assertThat(after.get("b")).isNotSameAs(before.get("b"));
   }
@@ -32,6 +34,7 @@ final class TreeReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TreeReader.read(new JsonObject().put("n", Long.MIN_VALUE), null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TreeReader.read(new JsonObject().put("l", new JsonArray().addNull()), null));
+        .isThrownBy(
+            () -> TreeReader.read(new JsonObject().put("l", new JsonArray().addNull()), null));
   }
 }
