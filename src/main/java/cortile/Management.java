@@ -28,7 +28,7 @@ final class Management implements AutoCloseable {
     this.startup = startup;
     this.verticle =
         new ManagementVerticle(
-            config.host(), App.port(config.managementPort()), this::obstacles, registry);
+            config.host(), config.managementPort(), this::obstacles, registry);
   }
 
   ManagementVerticle verticle() {

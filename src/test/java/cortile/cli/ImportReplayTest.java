@@ -44,8 +44,9 @@ final class ImportReplayTest {
     PbElection election = read(file);
     Tally expected = Tally.of(election.header(), election.votes());
 
-    assertThat(node.run("import", file, "--budget", slug, "--open", "--tally", "live").exit())
-        .isZero();
+    TestNode.Ended made = node.run("import", file, "--budget", slug, "--open", "--tally", "live");
+    assertThat(made.err()).isEmpty();
+    assertThat(made.exit()).isZero();
     TestNode.Ended replay = node.run("replay", file, "--budget", slug);
     assertThat(replay.err()).contains(election.votes().size() + " stored, 0 refused");
     assertThat(replay.exit()).isZero();
