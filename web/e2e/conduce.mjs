@@ -1,6 +1,7 @@
 // An organiser runs a whole vote in the browser: `node e2e/conduce.mjs BASE_URL SETUP_LINK_OR_EMAIL [FOLDER] [SETUP_EMAIL]`.
 // With a set-up link it signs in by it (SETUP_EMAIL for the first link of an installation); with an e-mail address by a code, which
 // a demonstration shows on the page, or by `EMAIL=123456`. Exit 1 with one line for each fault.
+import { join } from "node:path";
 import { launch } from "./browser.mjs";
 import { aside } from "./conduce-aside.mjs";
 import { Looker } from "./look.mjs";
@@ -9,7 +10,19 @@ const [given, way = "", folder, setupEmail = "organizza@example.org"] = process.
 const base = (given ?? "").replace(/\/$/, "");
 if (!base || !way)
   throw new Error("usage: node e2e/conduce.mjs BASE_URL SETUP_LINK_OR_EMAIL [FOLDER] [SETUP_EMAIL]");
-const looker = new Looker(folder);
+
+/** Takes pictures of whole pages: forms are long. */
+class WholeLooker extends Looker {
+  count = 0;
+
+  async picture(page, name) {
+    if (!this.folder) return;
+    const path = join(this.folder, `${String(++this.count).padStart(2, "0")}-${name}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+}
+
+const looker = new WholeLooker(folder);
 const browser = await launch();
 const slug = `prova-${Date.now().toString(36)}`;
 const at = `/conduce/budgets/${slug}`;
