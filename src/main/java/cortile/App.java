@@ -126,8 +126,9 @@ public final class App {
     return Optional.ofNullable(setupLink).map(link -> link.at(address()));
   }
 
-  /// What Vert.x calls any free port, the same for all instances of a verticle.
-  static int port(int configured) {
+  // What Vert.x calls any free port, the same for all instances of a verticle; and for every other
+  // server with that number, so only one kind of server may use it.
+  private static int port(int configured) {
     return configured == 0 ? -1 : configured;
   }
 

@@ -31,7 +31,7 @@ final class Progress implements AutoCloseable {
 
   /// Whether somebody sits in front of the program. There is no way to ask for standard error
   /// alone.
-  @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 when nobody sits there
+  @SuppressWarnings("SystemConsoleNull") // Null again since JDK 25 where there is no terminal.
   static boolean onTerminal() {
     var console = System.console();
     return console != null && console.isTerminal();
