@@ -114,6 +114,14 @@ export function toProject(form: ProjectForm, before?: Project): ProjectDraft {
   };
 }
 
+/** Turns the server's `/projects/0/cost`, or `/projects/ID/cost` of what is frozen, into the form's `/cost`. */
+export function projectPointer(id: string, pointer: string): string {
+  const names = ["0", id, id.replace(/~/g, "~0").replace(/\//g, "~1")].map((name) => `/projects/${name}`);
+  const at = names.find((name) => pointer === name || pointer.startsWith(`${name}/`));
+  const local = at === undefined ? pointer : pointer.slice(at.length) || "/id";
+  return local === "/title" || local === "/text" ? `${local}/it` : local;
+}
+
 /** The same project again, as a draft; its picture stays as it is stored. */
 export function draftOf(id: string, project: Project): ProjectDraft {
   const { picture: _picture, status: _status, reason: _reason, ...facts } = project;
