@@ -1,4 +1,64 @@
-import type { Route } from "../kit/routes";
+import type { IconName } from "../kit/icons";
+import { match, type Route } from "../kit/routes";
 
-/** The pages of facilitators and organisers. Rooms add theirs from `rooms/<room>/conduce/`. */
-export const routes = [{ path: "/conduce", load: () => import("./Start.svelte") }] as Route[];
+type Role = "organiser" | "facilitator";
+type StaffRoute = Route & { for?: Role[] };
+
+const budgets = () => import("../rooms/budgets/conduce/BudgetsPage.svelte");
+
+/** The pages of facilitators and organisers; organisers only, unless `for` says otherwise. The server checks everything again. */
+export const routes = [
+  { path: "/conduce", load: () => import("./Start.svelte"), for: ["organiser", "facilitator"] },
+  { path: "/conduce/budgets", load: budgets },
+  { path: "/conduce/nuovo-bilancio", load: () => import("../rooms/budgets/conduce/NewBudgetPage.svelte") },
+  { path: "/conduce/budgets/:budget", load: () => import("../rooms/budgets/conduce/BudgetPage.svelte") },
+  {
+    path: "/conduce/budgets/:budget/modifica",
+    load: () => import("../rooms/budgets/conduce/EditBudgetPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/progetti",
+    load: () => import("../rooms/budgets/conduce/ProjectsPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/progetti/:project",
+    load: () => import("../rooms/budgets/conduce/ProjectPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/nuovo-progetto",
+    load: () => import("../rooms/budgets/conduce/ProjectPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/importa",
+    load: () => import("../rooms/budgets/conduce/ImportPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/anteprima",
+    load: () => import("../rooms/budgets/conduce/PreviewPage.svelte"),
+  },
+  {
+    path: "/conduce/budgets/:budget/risultati",
+    load: () => import("../rooms/budgets/conduce/ResultsPage.svelte"),
+  },
+  { path: "/conduce/elenco", load: () => import("../rooms/identity/conduce/RollPage.svelte") },
+  {
+    path: "/conduce/sportello",
+    load: () => import("../rooms/identity/conduce/DeskPage.svelte"),
+    for: ["organiser", "facilitator"],
+  },
+  { path: "/conduce/persone", load: () => import("../rooms/identity/conduce/StaffPage.svelte") },
+] as StaffRoute[];
+
+/** Whether somebody with this role has something to do at this address. */
+export function mayOpen(role: string | undefined, path: string): boolean {
+  const route: StaffRoute | undefined = match(routes, path)?.route;
+  return (route?.for ?? ["organiser"]).some((each) => each === role);
+}
+
+/** What the navigation offers. */
+export const places: { href: string; title: string; about: string; icon: IconName }[] = [
+  { href: "/conduce/budgets", title: "organise.budgets", about: "organise.budgets-about", icon: "chart" },
+  { href: "/conduce/elenco", title: "staff.roll", about: "staff.roll-about", icon: "user" },
+  { href: "/conduce/sportello", title: "staff.desk", about: "staff.desk-about", icon: "key" },
+  { href: "/conduce/persone", title: "staff.people", about: "staff.people-about", icon: "settings" },
+];

@@ -1,6 +1,8 @@
 import kit from "../../kit/texts/en.json";
+import organise from "../../rooms/budgets/conduce/texts/en.json";
 import budgets from "../../rooms/budgets/texts/en.json";
+import staff from "../../rooms/identity/conduce/texts/en.json";
 import identity from "../../rooms/identity/texts/en.json";
 import conduce from "./en.json";
 
-export default { ...kit, ...identity, ...budgets, ...conduce };
+export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...conduce };
