@@ -1,7 +1,6 @@
 package cortile;
 
 import cortile.feed.Feed;
-import cortile.feed.FeedConnections;
 import cortile.identity.SetupLink;
 import cortile.kit.Api;
 import cortile.kit.Build;
@@ -17,6 +16,7 @@ import cortile.kit.web.WebRoot;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -68,13 +68,18 @@ public final class App {
   /// code 1012, and stops everything that was started, the embedded database last.
   public Future<Void> stop() {
     startup.stopping();
-    return started
+    // Not bound to an event loop: by the end there are none.
+    var stopped = Promise.<Void>promise();
+    started
         .transform(done -> startup.stop())
-        .eventually(vertx::close)
-        .eventually(() -> {
-          management.close();
-          return Future.succeededFuture();
-        });
+        .onComplete(done ->
+            vertx
+                .close()
+                .onComplete(closed -> {
+                  management.close();
+                  stopped.complete();
+                }));
+    return stopped.future();
   }
 
   /// Makes somebody an organiser of an installation, whether or not a node of it runs. Blocks.
@@ -121,8 +126,9 @@ public final class App {
     return Optional.ofNullable(setupLink).map(link -> link.at(address()));
   }
 
-  /// What Vert.x calls any free port, the same for all instances of a verticle.
-  static int port(int configured) {
+  // What Vert.x calls any free port, the same for all instances of a verticle; and for every other
+  // server with that number, so only one kind of server may use it.
+  private static int port(int configured) {
     return configured == 0 ? -1 : configured;
   }
 
@@ -201,8 +207,7 @@ public final class App {
             api.router(vertx, read.contract(), rooms.gate, rooms.problems),
             rooms::connections,
             read.pages(),
-            rooms.problems,
-            FeedConnections::prepare);
+            rooms.problems);
     Supplier<Deployable> verticle =
         () -> {
           var made = new HttpVerticle(site);

@@ -1,10 +1,12 @@
 package cortile;
 
+import cortile.cli.BackupCommand;
 import cortile.cli.DemoCommand;
 import cortile.cli.Environment;
 import cortile.cli.ImportCommand;
 import cortile.cli.OrganiserCommand;
 import cortile.cli.ReplayCommand;
+import cortile.cli.RestoreCommand;
 import cortile.cli.ServeCommand;
 import cortile.cli.TokensCommand;
 import cortile.kit.CannotStart;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ReplayCommand.class,
       TokensCommand.class,
-      OrganiserCommand.class
+      OrganiserCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     footer = {
       "",

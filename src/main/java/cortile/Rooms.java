@@ -29,7 +29,6 @@ import cortile.kit.web.Part;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,9 +90,7 @@ final class Rooms {
     budgets = new BudgetsRoom(vertx, db, keys);
     budgets.declare(feed);
     BallotVerticle.register(vertx);
-    feedOptions =
-        FeedOptions.defaults()
-            .withSocketsPerAddress(config.socketsPerAddress());
+    feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
 
   void bind(Api api) {
@@ -112,27 +109,14 @@ final class Rooms {
 
   List<Job> jobs() {
     return List.of(
-        new Job(
-            "identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
+        new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
         new Job("budgets", Duration.ofSeconds(1), budgets::tick));
   }
 
   /// The feed's side of one HTTP verticle.
   Part connections() {
-    var connections =
-        new FeedConnections(
-            vertx, feed, new Recognised(gate, identity), tickets, problems, feedOptions);
-    return new Part() {
-      @Override
-      public void mount(Router router) {
-        connections.mount(router);
-      }
-
-      @Override
-      public Future<Void> close() {
-        return connections.close();
-      }
-    };
+    return new FeedConnections(
+        vertx, feed, new Recognised(gate, identity), tickets, problems, feedOptions);
   }
 
   Future<Void> close() {

@@ -13,7 +13,8 @@ final class Cpu {
 
   private Cpu() {}
 
-  /// Seconds of user and system time that the process and all below it have used, also those children that ended.
+  /// Seconds of user and system time that the process and all below it have used, also those
+  /// children that ended.
   static double seconds(long root) {
     var parents = new HashMap<Long, Long>();
     var used = new HashMap<Long, Double>();

@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/// Sends prepared HTTP/1.1 requests over kept connections, one at a time on each, and reads no more of the answers than their status and
-/// length. An ordinary client would take as much of this machine as the server that is measured.
+/// Sends prepared HTTP/1.1 requests over kept connections, one at a time on each, and reads no more
+/// of the answers than their status and length. An ordinary client would take as much of this
+/// machine as the server that is measured.
 final class HttpLoad {
   private final Vertx vertx;
   private final int port;

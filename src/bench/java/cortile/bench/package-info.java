@@ -1,4 +1,5 @@
-/// Measurements, run by hand: `mvn -Pbench -Dbench=NAME`. What they found stands in `docs/benchmarks.md`.
+/// Measurements, run by hand: `mvn -Pbench -Dbench=NAME`. What they found stands in
+/// `docs/benchmarks.md`.
 @NullMarked
 package cortile.bench;
 

@@ -41,9 +41,7 @@ final class BallotRoutes {
   }
 
   private Future<Answer> own(Call call) {
-    return ballots
-        .own(call.path("budget"), Speaker.of(call).subject())
-        .map(BallotRoutes::answer);
+    return ballots.own(call.path("budget"), Speaker.of(call).subject()).map(BallotRoutes::answer);
   }
 
   private Future<Answer> withdraw(Call call) {
@@ -57,14 +55,13 @@ final class BallotRoutes {
   }
 
   private Future<Answer> eligibility(Call call) {
-    return ballots
-        .eligibility(call.path("budget"), Speaker.of(call.context()))
-        .map(Answer::ok);
+    return ballots.eligibility(call.path("budget"), Speaker.of(call.context())).map(Answer::ok);
   }
 
   private Future<Answer> rate(Call call) {
     return ballots
-        .rate(call.path("budget"), call.body().getInteger("stars"), call.body().getString("comment"))
+        .rate(
+            call.path("budget"), call.body().getInteger("stars"), call.body().getString("comment"))
         .map(v -> Answer.noContent());
   }
 

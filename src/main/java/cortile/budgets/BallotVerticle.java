@@ -12,11 +12,13 @@ import io.vertx.core.eventbus.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The one writer of ballots on this node. Commands arrive over the local event bus, answers go out after the commit.
+/// The one writer of ballots on this node. Commands arrive over the local event bus, answers go out
+/// after the commit.
 public final class BallotVerticle extends VerticleBase
     implements GroupCommit.Batch<BallotVerticle.Submitted, CastOutcome> {
   static final String ADDRESS = "budgets.ballot";
-  // Once its batch has started an answer is waited for, so this lies beyond the group commit's own patience.
+  // Once its batch has started an answer is waited for, so this lies beyond the group commit's own
+  // patience.
   private static final DeliveryOptions PATIENT =
       new DeliveryOptions().setLocalOnly(true).setSendTimeout(120_000);
 
@@ -34,7 +36,8 @@ public final class BallotVerticle extends VerticleBase
     this.db = db;
   }
 
-  /// Lets commands and replies cross the event bus; once for each Vertx, before any verticle starts.
+  /// Lets commands and replies cross the event bus; once for each Vertx, before any verticle
+  /// starts.
   public static void register(Vertx vertx) {
     ByReference.register(vertx.eventBus(), Submitted.class);
     ByReference.register(vertx.eventBus(), Reply.class);
@@ -46,9 +49,14 @@ public final class BallotVerticle extends VerticleBase
     commits = group;
     return vertx
         .eventBus()
-        .<Submitted>localConsumer(ADDRESS, message -> group.submit(message.body()).onComplete(
-            outcome -> message.reply(new Reply(outcome, null)),
-            failure -> message.reply(new Reply(null, failure))))
+        .<Submitted>localConsumer(
+            ADDRESS,
+            message ->
+                group
+                    .submit(message.body())
+                    .onComplete(
+                        outcome -> message.reply(new Reply(outcome, null)),
+                        failure -> message.reply(new Reply(null, failure))))
         .completion();
   }
 
@@ -63,11 +71,10 @@ public final class BallotVerticle extends VerticleBase
         .eventBus()
         .<Reply>request(ADDRESS, cast, PATIENT)
         .map(Message::body)
-        .compose(
-            reply ->
-                reply.outcome() == null
-                    ? Future.failedFuture(java.util.Objects.requireNonNull(reply.failure()))
-                    : Future.succeededFuture(reply.outcome()));
+        .compose(reply ->
+            reply.outcome() == null
+                ? Future.failedFuture(java.util.Objects.requireNonNull(reply.failure()))
+                : Future.succeededFuture(reply.outcome()));
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class BallotsRoom {
   /// @param ballot in the form of the contract
   public record Receipt(String code, String time, int revision, JsonObject ballot) {}
 
-  /// Casts or changes a ballot. Fails with a [Problem.Refused] that names the rule, or as the group commit does.
+  /// Casts or changes a ballot. Fails with a [Problem.Refused] that names the rule, or as the group
+  /// commit does.
   ///
   /// @param replaces the revision that this replaces; empty for any
   public Future<Receipt> cast(
@@ -51,44 +52,39 @@ public final class BallotsRoom {
   /// Withdraws a ballot; repeatable.
   public Future<Void> withdraw(String slug, String voter, Optional<Integer> replaces) {
     return booth(slug)
-        .compose(
-            booth -> submit(booth, voter, replaces, Optional.empty(), false))
-        .compose(
-            outcome ->
-                switch (outcome) {
-                  case CastOutcome.Refused refused -> Future.failedFuture(BallotProblems.of(refused));
-                  case CastOutcome.Stored stored -> Future.succeededFuture();
-                  case CastOutcome.Withdrawn withdrawn -> Future.succeededFuture();
-                });
+        .compose(booth -> submit(booth, voter, replaces, Optional.empty(), false))
+        .compose(outcome ->
+            switch (outcome) {
+              case CastOutcome.Refused refused -> Future.failedFuture(BallotProblems.of(refused));
+              case CastOutcome.Stored stored -> Future.succeededFuture();
+              case CastOutcome.Withdrawn withdrawn -> Future.succeededFuture();
+            });
   }
 
   /// One's own ballot, or 404 with the revision that a new one replaces.
   public Future<Receipt> own(String slug, String voter) {
     return booth(slug)
-        .compose(
-            booth ->
-                ReceiptsStore.own(
-                        db, booth.paper().budget(), Buffer.buffer(booth.keys().ballotKey(voter)))
-                    .compose(
-                        found ->
-                            found.filter(own -> own.marks().isPresent()).isEmpty()
-                                ? Future.failedFuture(
-                                    Problem.of(404, "no-ballot")
-                                        .with("revision", found.map(ReceiptsStore.Own::revision).orElse(0))
-                                        .refused())
-                                : fresh(booth, found.get())));
+        .compose(booth ->
+            ReceiptsStore.own(
+                    db, booth.paper().budget(), Buffer.buffer(booth.keys().ballotKey(voter)))
+                .compose(found ->
+                    found.filter(own -> own.marks().isPresent()).isEmpty()
+                        ? Future.failedFuture(
+                            Problem.of(404, "no-ballot")
+                                .with("revision", found.map(ReceiptsStore.Own::revision).orElse(0))
+                                .refused())
+                        : fresh(booth, found.get())));
   }
 
   /// Whether a receipt's ballot is counted, or 404; never the choices.
   public Future<JsonObject> check(String slug, String code) {
     return ReceiptsStore.check(db, slug, VoterKeys.tidy(code))
         .map(DraftsRoom.orUnknown())
-        .map(
-            check ->
-                new JsonObject()
-                    .put("status", check.counted() ? "counted" : "withdrawn")
-                    .put("revision", check.revision())
-                    .put("time", check.time().toInstant().toString()));
+        .map(check ->
+            new JsonObject()
+                .put("status", check.counted() ? "counted" : "withdrawn")
+                .put("revision", check.revision())
+                .put("time", check.time().toInstant().toString()));
   }
 
   /// Whether a person may vote, and if not, why.
@@ -96,8 +92,7 @@ public final class BallotsRoom {
     return EligibilityStore.reasons(db, slug, who.map(Principal::subject))
         .map(DraftsRoom.orUnknown())
         .map(
-            reasons ->
-                new JsonObject().put("eligible", reasons.isEmpty()).put("reasons", reasons));
+            reasons -> new JsonObject().put("eligible", reasons.isEmpty()).put("reasons", reasons));
   }
 
   /// Keeps a rating without saying whose it is.
@@ -108,8 +103,7 @@ public final class BallotsRoom {
   // The stored ballot may name a project that this node's paper does not know yet.
   private Future<Receipt> fresh(Booth booth, ReceiptsStore.Own own) {
     var marks = own.marks().orElseThrow();
-    var known =
-        booth.paper().projects().values().stream().map(Paper.Candidate::number).toList();
+    var known = booth.paper().projects().values().stream().map(Paper.Candidate::number).toList();
     return (known.containsAll(marks.numbers())
             ? Future.succeededFuture(booth)
             : load(booth.paper().slug()))
@@ -122,20 +116,19 @@ public final class BallotsRoom {
       case Judgement.Breaks breaks -> judgeAgain(booth, voter, ballot, replaces, tries, breaks);
       case Judgement.Fits(var marks, var withdrawn) ->
           submit(booth, voter, replaces, Optional.of(marks), withdrawn)
-              .compose(
-                  outcome ->
-                      switch (outcome) {
-                        case CastOutcome.Stored stored ->
-                            Future.succeededFuture(receipt(booth.paper(), stored, marks));
-                        case CastOutcome.Refused(var reason, var revision)
-                            when reason == CastOutcome.Reason.STALE_PAPER && tries > 0 ->
-                            load(booth.paper().slug())
-                                .compose(b -> cast(b, voter, ballot, replaces, tries - 1));
-                        case CastOutcome.Refused refused ->
-                            Future.failedFuture(BallotProblems.of(refused));
-                        case CastOutcome.Withdrawn withdrawnNow ->
-                            Future.failedFuture(new IllegalStateException("a cast was withdrawn"));
-                      });
+              .compose(outcome ->
+                  switch (outcome) {
+                    case CastOutcome.Stored stored ->
+                        Future.succeededFuture(receipt(booth.paper(), stored, marks));
+                    case CastOutcome.Refused(var reason, var revision)
+                        when reason == CastOutcome.Reason.STALE_PAPER && tries > 0 ->
+                        load(booth.paper().slug())
+                            .compose(b -> cast(b, voter, ballot, replaces, tries - 1));
+                    case CastOutcome.Refused refused ->
+                        Future.failedFuture(BallotProblems.of(refused));
+                    case CastOutcome.Withdrawn withdrawnNow ->
+                        Future.failedFuture(new IllegalStateException("a cast was withdrawn"));
+                  });
     };
   }
 
@@ -148,11 +141,10 @@ public final class BallotsRoom {
       int tries,
       Judgement.Breaks breaks) {
     return load(booth.paper().slug())
-        .compose(
-            newest ->
-                newest.paper().version() == booth.paper().version() || tries == 0
-                    ? Future.failedFuture(BallotProblems.of(breaks))
-                    : cast(newest, voter, ballot, replaces, tries - 1));
+        .compose(newest ->
+            newest.paper().version() == booth.paper().version() || tries == 0
+                ? Future.failedFuture(BallotProblems.of(breaks))
+                : cast(newest, voter, ballot, replaces, tries - 1));
   }
 
   private Future<CastOutcome> submit(
@@ -194,17 +186,15 @@ public final class BallotsRoom {
       return running;
     }
     PapersStore.load(db, slug)
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.failedFuture(DraftsRoom.unknown())
-                    : keys.ballotKey(slug).map(key -> new Booth(found.get(), new VoterKeys(key))))
+        .compose(found ->
+            found.isEmpty()
+                ? Future.failedFuture(DraftsRoom.unknown())
+                : keys.ballotKey(slug).map(key -> new Booth(found.get(), new VoterKeys(key))))
         .onSuccess(booth -> booths.put(slug, booth))
-        .eventually(
-            () -> {
-              loading.remove(slug);
-              return Future.succeededFuture();
-            })
+        .eventually(() -> {
+          loading.remove(slug);
+          return Future.succeededFuture();
+        })
         .onComplete(promise);
     return promise.future();
   }

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a batch of ballots: locks their budgets, then judges, stores and counts in one statement on a fresh snapshot.
+/// Writes a batch of ballots: locks their budgets, then judges, stores and counts in one statement
+/// on a fresh snapshot.
 final class BallotsStore {
-  // Writers of one budget follow each other, on all nodes; the close takes the same lock. Statements after this one see what the
+  // Writers of one budget follow each other, on all nodes; the close takes the same lock.
+  // Statements after this one see what the
   // earlier holder committed, which the statement that waited for the lock would not.
   private static final String LOCK =
       """
       select id from budgets.budget where id = any($1) order by id for no key update
       """;
 
-  // `judged` reads rows that cannot move while the budgets are locked. The deltas of the tally come from what the insert returns.
+  // `judged` reads rows that cannot move while the budgets are locked. The deltas of the tally come
+  // from what the insert returns.
   private static final String WRITE =
       """
       with cast_in as materialized (
@@ -109,7 +112,8 @@ final class BallotsStore {
 
   private BallotsStore() {}
 
-  /// Writes the casts and touches the views in which they show. The outcomes are in the order of the casts.
+  /// Writes the casts and touches the views in which they show. The outcomes are in the order of
+  /// the casts.
   static Future<List<CastOutcome>> write(Tx tx, List<BallotVerticle.Submitted> casts) {
     var budgets = casts.stream().map(c -> c.cast().budget()).distinct().toArray(Long[]::new);
     return tx.query(LOCK, (Object) budgets)
@@ -172,7 +176,9 @@ final class BallotsStore {
           cast.marks().isEmpty()
               ? new CastOutcome.Withdrawn()
               : new CastOutcome.Stored(
-                  row.getString("receipt"), row.getInteger("revision"), row.getOffsetDateTime("at"));
+                  row.getString("receipt"),
+                  row.getInteger("revision"),
+                  row.getOffsetDateTime("at"));
       case String reason ->
           new CastOutcome.Refused(
               CastOutcome.Reason.valueOf(

@@ -43,7 +43,8 @@ public final class BudgetsRoom {
             "budgets/{budget}",
             Audience.PUBLIC,
             TALLY,
-            (tx, parameters) -> BudgetsStore.document(tx, parameters.getOrDefault(BUDGET, ""), false))
+            (tx, parameters) ->
+                BudgetsStore.document(tx, parameters.getOrDefault(BUDGET, ""), false))
         .view(
             "budgets/{budget}/turnout",
             Audience.PUBLIC,

@@ -53,22 +53,17 @@ final class BudgetsRoutes {
     }
     return budgets
         .picture(slug(call), Integer.parseInt(name.substring(0, dash)))
-        .map(
-            found ->
-                new Answer(200, found.type(), found.bytes(), java.util.Map.of())
-                    .header("Cache-Control", "public, max-age=31536000, immutable"));
+        .map(found ->
+            new Answer(200, found.type(), found.bytes(), java.util.Map.of())
+                .header("Cache-Control", "public, max-age=31536000, immutable"));
   }
 
   private Future<Answer> putProjects(Call call) {
-    return budgets
-        .putProjects(slug(call), call.body().getJsonArray("projects"))
-        .map(Answer::ok);
+    return budgets.putProjects(slug(call), call.body().getJsonArray("projects")).map(Answer::ok);
   }
 
   private Future<Answer> deleteProject(Call call) {
-    return budgets
-        .deleteProject(slug(call), call.path("project"))
-        .map(v -> Answer.noContent());
+    return budgets.deleteProject(slug(call), call.path("project")).map(v -> Answer.noContent());
   }
 
   private Future<Answer> withdrawProject(Call call) {
@@ -79,14 +74,18 @@ final class BudgetsRoutes {
 
   private Future<Answer> open(Call call) {
     return phases
-        .open(slug(call), Optional.ofNullable(call.body().getString("closesAt")).map(BudgetsRoutes::time))
+        .open(
+            slug(call),
+            Optional.ofNullable(call.body().getString("closesAt")).map(BudgetsRoutes::time))
         .map(Answer::ok);
   }
 
   private Future<Answer> extend(Call call) {
     return phases
         .extend(
-            slug(call), time(call.body().getString("closesAt")), call.body().getJsonObject("reason"))
+            slug(call),
+            time(call.body().getString("closesAt")),
+            call.body().getJsonObject("reason"))
         .map(Answer::ok);
   }
 

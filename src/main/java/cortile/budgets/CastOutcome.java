@@ -29,7 +29,8 @@ public sealed interface CastOutcome {
     TOO_YOUNG,
     OTHER_AREA,
     OTHER_KIND,
-    /// The voter is marked as having voted, but under this node's key there is no ballot. Never inserted: see docs/rooms/budgets.md.
+    /// The voter is marked as having voted, but under this node's key there is no ballot. Never
+    /// inserted: see docs/rooms/budgets.md.
     KEY_MISMATCH
   }
 }

@@ -33,7 +33,8 @@ final class DraftRules {
     }
     dates(draft, broken);
     if (draft.get("currency") instanceof String code
-        && Currency.getAvailableCurrencies().stream().noneMatch(c -> c.getCurrencyCode().equals(code))) {
+        && Currency.getAvailableCurrencies().stream()
+            .noneMatch(c -> c.getCurrencyCode().equals(code))) {
       broken.add(Broken.of("/currency", "unknown-currency", code));
     }
     return broken;

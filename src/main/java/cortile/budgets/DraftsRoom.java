@@ -28,26 +28,26 @@ public final class DraftsRoom {
 
   /// One budget's document, or 404.
   public Future<JsonObject> get(String slug, boolean drafts) {
-    return BudgetsStore.document(db, slug, drafts).map(found -> found.orElseThrow(DraftsRoom::unknown));
+    return BudgetsStore.document(db, slug, drafts)
+        .map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   Future<BudgetsStore.Picture> picture(String slug, int number) {
-    return BudgetsStore.picture(db, slug, number).map(found -> found.orElseThrow(DraftsRoom::unknown));
+    return BudgetsStore.picture(db, slug, number)
+        .map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   /// Stores a new draft. 409 if the slug is taken, 422 if its parts contradict each other.
   public Future<JsonObject> create(JsonObject draft) {
     var slug = draft.getString("slug");
     refuse(DraftRules.broken(plain(draft)));
-    return db.transaction(
-        tx ->
-            DraftsStore.insert(tx, draft)
-                .compose(
-                    id ->
-                        id.isEmpty()
-                            ? Future.failedFuture(Problem.of(409, "slug-taken", slug).refused())
-                            : keys.makeBallotKey(tx, slug))
-                .compose(key -> document(tx, slug)));
+    return db.transaction(tx ->
+        DraftsStore.insert(tx, draft)
+            .compose(id ->
+                id.isEmpty()
+                    ? Future.failedFuture(Problem.of(409, "slug-taken", slug).refused())
+                    : keys.makeBallotKey(tx, slug))
+            .compose(key -> document(tx, slug)));
   }
 
   /// Replaces a budget's facts and pots. 409 names what is frozen.
@@ -67,11 +67,10 @@ public final class DraftsRoom {
         slug,
         (tx, held) ->
             document(tx, slug)
-                .compose(
-                    budget -> {
-                      refuse(DraftRules.broken(plain(budget), plain(projects)));
-                      return DraftsStore.projects(tx, held.id(), projects);
-                    }));
+                .compose(budget -> {
+                  refuse(DraftRules.broken(plain(budget), plain(projects)));
+                  return DraftsStore.projects(tx, held.id(), projects);
+                }));
   }
 
   /// Takes a project off a budget on which nobody has voted.
@@ -81,44 +80,41 @@ public final class DraftsRoom {
 
   /// Deletes a draft; 409 for what was opened already. Repeatable.
   public Future<Void> delete(String slug) {
-    return db.transaction(
-        tx ->
-            DraftsStore.hold(tx, slug)
-                .compose(
-                    held -> {
-                      if (held.isEmpty()) {
-                        return Future.succeededFuture();
-                      }
-                      if (!held.get().phase().equals("draft")) {
-                        return Future.failedFuture(Problem.of(409, "not-draft").refused());
-                      }
-                      touch(tx, slug);
-                      return DraftsStore.delete(tx, held.get().id());
-                    }));
+    return db.transaction(tx ->
+        DraftsStore.hold(tx, slug)
+            .compose(held -> {
+              if (held.isEmpty()) {
+                return Future.succeededFuture();
+              }
+              if (!held.get().phase().equals("draft")) {
+                return Future.failedFuture(Problem.of(409, "not-draft").refused());
+              }
+              touch(tx, slug);
+              return DraftsStore.delete(tx, held.get().id());
+            }));
   }
 
   private interface Edit {
     Future<Void> apply(Tx tx, DraftsStore.Held held);
   }
 
-  // The change is made and then held against what must not change: both documents come from the database in one normal form.
+  // The change is made and then held against what must not change: both documents come from the
+  // database in one normal form.
   private Future<JsonObject> edit(String slug, Edit change) {
     return held(
         db,
         slug,
         (tx, held) ->
             document(tx, slug)
-                .compose(
-                    before ->
-                        change
-                            .apply(tx, held)
-                            .compose(v -> document(tx, slug))
-                            .map(
-                                after -> {
-                                  refuseFrozen(held, before, after);
-                                  touch(tx, slug);
-                                  return after;
-                                })));
+                .compose(before ->
+                    change
+                        .apply(tx, held)
+                        .compose(v -> document(tx, slug))
+                        .map(after -> {
+                          refuseFrozen(held, before, after);
+                          touch(tx, slug);
+                          return after;
+                        })));
   }
 
   private static void refuse(List<Judgement.Broken> broken) {
@@ -130,8 +126,7 @@ public final class DraftsRoom {
   private static void refuseFrozen(DraftsStore.Held held, JsonObject before, JsonObject after) {
     var draft = held.phase().equals("draft");
     var over = held.phase().equals("closed") || held.phase().equals("published");
-    var changed =
-        Frozen.differences(plain(before), plain(after), !draft, over || held.voted());
+    var changed = Frozen.differences(plain(before), plain(after), !draft, over || held.voted());
     if (!changed.isEmpty()) {
       throw Problem.of(409, "frozen")
           .with(changed.stream().map(at -> Problem.Field.of(at, "frozen-member")).toList())
@@ -141,14 +136,10 @@ public final class DraftsRoom {
 
   /// A command on one budget while its ballots wait: 404 if there is none.
   static <T> Future<T> held(Db db, String slug, Held<T> command) {
-    return db.transaction(
-        tx ->
-            DraftsStore.hold(tx, slug)
-                .compose(
-                    held ->
-                        held.isEmpty()
-                            ? Future.failedFuture(unknown())
-                            : command.apply(tx, held.get())));
+    return db.transaction(tx ->
+        DraftsStore.hold(tx, slug)
+            .compose(held ->
+                held.isEmpty() ? Future.failedFuture(unknown()) : command.apply(tx, held.get())));
   }
 
   /// What is done to a locked budget.
@@ -163,7 +154,8 @@ public final class DraftsRoom {
   }
 
   static Future<JsonObject> document(Tx tx, String slug) {
-    return BudgetsStore.document(tx, slug, true).map(found -> found.orElseThrow(DraftsRoom::unknown));
+    return BudgetsStore.document(tx, slug, true)
+        .map(found -> found.orElseThrow(DraftsRoom::unknown));
   }
 
   static Problem.Refused unknown() {

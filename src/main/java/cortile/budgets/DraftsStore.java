@@ -60,43 +60,41 @@ final class DraftsStore {
   /// Locks a budget against ballots and other changes; nothing if there is none.
   static Future<Optional<Held>> hold(Tx tx, String slug) {
     return tx.query("select id from budgets.budget where slug = $1 for no key update", slug)
-        .compose(
-            found ->
-                tx.query(
-                    """
-                    select b.id, b.phase, exists (select from budgets.participation p where p.budget = b.id) as voted
-                    from budgets.budget b where b.slug = $1
-                    """,
-                    slug))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              var row = rows.iterator().next();
-              return Optional.of(
-                  new Held(row.getLong("id"), row.getString("phase"), row.getBoolean("voted")));
-            });
+        .compose(found ->
+            tx.query(
+                """
+                select b.id, b.phase, exists (select from budgets.participation p where p.budget = b.id) as voted
+                from budgets.budget b where b.slug = $1
+                """,
+                slug))
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.empty();
+          }
+          var row = rows.iterator().next();
+          return Optional.of(
+              new Held(row.getLong("id"), row.getString("phase"), row.getBoolean("voted")));
+        });
   }
 
   /// Stores a new draft with its own tables for votes; nothing if the slug is taken.
   static Future<Optional<Long>> insert(Tx tx, JsonObject draft) {
     return tx.query(INSERT, Tuple.from(values(draft)))
-        .compose(
-            rows -> {
-              if (rows.size() == 0) {
-                return Future.succeededFuture(Optional.empty());
-              }
-              long id = rows.iterator().next().getLong("id");
-              return tx.define(PhasesStore.partition("ballot", id))
-                  .compose(v -> tx.define(PhasesStore.partition("participation", id)))
-                  .compose(v -> tx.query("insert into budgets.turnout (budget) values ($1)", id))
-                  .compose(v -> pots(tx, id, draft))
-                  .map(v -> Optional.of(id));
-            });
+        .compose(rows -> {
+          if (rows.size() == 0) {
+            return Future.succeededFuture(Optional.empty());
+          }
+          long id = rows.iterator().next().getLong("id");
+          return tx.define(PhasesStore.partition("ballot", id))
+              .compose(v -> tx.define(PhasesStore.partition("participation", id)))
+              .compose(v -> tx.query("insert into budgets.turnout (budget) values ($1)", id))
+              .compose(v -> pots(tx, id, draft))
+              .map(v -> Optional.of(id));
+        });
   }
 
-  /// Replaces a budget's own facts and its pots. Pots that projects still lie in must be among the new ones.
+  /// Replaces a budget's own facts and its pots. Pots that projects still lie in must be among the
+  /// new ones.
   static Future<Void> update(Tx tx, long id, JsonObject draft) {
     var values = values(draft);
     values.add(id);
@@ -104,9 +102,7 @@ final class DraftsStore {
     return tx.query(UPDATE, Tuple.from(values))
         .compose(v -> pots(tx, id, draft))
         .compose(
-            v ->
-                tx.query(
-                    "delete from budgets.pot where budget = $1 and key <> all($2)", id, keys))
+            v -> tx.query("delete from budgets.pot where budget = $1 and key <> all($2)", id, keys))
         .mapEmpty();
   }
 
@@ -117,19 +113,16 @@ final class DraftsStore {
       values.add(project(id, projects.getJsonObject(i)));
     }
     return tx.each(PROJECT, values)
-        .compose(
-            v ->
-                tx.query(
-                    """
-                    insert into budgets.tally (budget, number)
-                    select budget, number from budgets.project where budget = $1 on conflict do nothing
-                    """,
-                    id))
-        .compose(
-            v ->
-                tx.query(
-                    "update budgets.budget set paper_version = paper_version + 1 where id = $1",
-                    id))
+        .compose(v ->
+            tx.query(
+                """
+                insert into budgets.tally (budget, number)
+                select budget, number from budgets.project where budget = $1 on conflict do nothing
+                """,
+                id))
+        .compose(v ->
+            tx.query(
+                "update budgets.budget set paper_version = paper_version + 1 where id = $1", id))
         .mapEmpty();
   }
 
@@ -150,11 +143,9 @@ final class DraftsStore {
             """,
             id,
             project)
-        .compose(
-            v ->
-                tx.query(
-                    "update budgets.budget set paper_version = paper_version + 1 where id = $1",
-                    id))
+        .compose(v ->
+            tx.query(
+                "update budgets.budget set paper_version = paper_version + 1 where id = $1", id))
         .mapEmpty();
   }
 

@@ -7,7 +7,8 @@ import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells people beforehand whether they may vote; the ballot itself is judged again where it is written, by the same rules.
+/// Tells people beforehand whether they may vote; the ballot itself is judged again where it is
+/// written, by the same rules.
 final class EligibilityStore {
   private static final String REASONS =
       """
@@ -34,21 +35,19 @@ final class EligibilityStore {
   /// Why a person may not vote; none if they may. Empty if there is no such budget.
   static Future<Optional<JsonArray>> reasons(Db db, String slug, Optional<String> subject) {
     return db.query(REASONS, slug, subject.orElse(null))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getJsonArray("reasons")));
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getJsonArray("reasons")));
   }
 
   static Future<Void> rate(Db db, String slug, int stars, @Nullable String comment) {
     return db.query(RATE, slug, stars, comment)
-        .map(
-            rows -> {
-              if (rows.rowCount() == 0) {
-                throw Problem.of(404, "not-found").refused();
-              }
-              return null;
-            });
+        .map(rows -> {
+          if (rows.rowCount() == 0) {
+            throw Problem.of(404, "not-found").refused();
+          }
+          return null;
+        });
   }
 }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Writes the ballots of a closed budget as a `.pb` file: in the order of their keys, which tells nothing about when or by whom, and
-/// without any personal column.
+/// Writes the ballots of a closed budget as a `.pb` file: in the order of their keys, which tells
+/// nothing about when or by whom, and without any personal column.
 final class ExportStore {
   private static final String BALLOTS =
       """
@@ -58,12 +58,16 @@ final class ExportStore {
     var stored = row.getArrayOfStrings("ids");
     var ids = stored == null ? List.<String>of() : List.of(stored);
     return switch (budget.getJsonObject("paper").getString("kind")) {
-      case "points" ->
-          new Vote.Points(
-              ids, Arrays.stream(row.getArrayOfLongs("points")).map(BigDecimal::valueOf).toList());
+      case "points" -> new Vote.Points(ids, points(row));
       case "ranking" -> new Vote.Ranking(ids);
       default -> new Vote.Approval(ids);
     };
+  }
+
+  // A ballot on which nobody got points is stored without any.
+  private static List<BigDecimal> points(Row row) {
+    var points = row.getArrayOfLongs("points");
+    return points == null ? List.of() : Arrays.stream(points).map(BigDecimal::valueOf).toList();
   }
 
   private static PbHeader header(JsonObject budget, int ballots) {
@@ -96,7 +100,9 @@ final class ExportStore {
     return PbHeader.of(
         new PbMeta(meta),
         projects.stream()
-            .sorted(Comparator.comparing(entry -> ((JsonObject) entry.getValue()).getInteger("position")))
+            .sorted(
+                Comparator.comparing(
+                    entry -> ((JsonObject) entry.getValue()).getInteger("position")))
             .map(entry -> project(entry, budget))
             .toList());
   }

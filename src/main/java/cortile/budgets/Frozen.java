@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What can't change any more once a ballot exists: everything by which ballots are judged, counted or shown. Texts can.
+/// What can't change any more once a ballot exists: everything by which ballots are judged, counted
+/// or shown. Texts can.
 final class Frozen {
   private static final List<String> DATES = List.of("slug", "opensAt", "closesAt");
   private static final List<String> FACTS =
@@ -44,12 +45,10 @@ final class Frozen {
     return keys.stream()
         .map(String::valueOf)
         .sorted()
-        .flatMap(
-            key ->
-                old.containsKey(key) && now.containsKey(key)
-                    ? differing(at + "/" + key, facts, map(old.get(key)), map(now.get(key)))
-                        .stream()
-                    : List.of(at + "/" + key).stream())
+        .flatMap(key ->
+            old.containsKey(key) && now.containsKey(key)
+                ? differing(at + "/" + key, facts, map(old.get(key)), map(now.get(key))).stream()
+                : List.of(at + "/" + key).stream())
         .toList();
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Holds a ballot against its paper. Pure: the same paper and ballot always give the same judgement.
+/// Holds a ballot against its paper. Pure: the same paper and ballot always give the same
+/// judgement.
 public final class Judge {
   private Judge() {}
 
@@ -60,17 +61,16 @@ public final class Judge {
   private static Judgement points(Paper paper, Map<String, Long> points) {
     var rules = paper.rules();
     var broken = new ArrayList<Broken>();
-    points.forEach(
-        (id, value) -> {
-          var at = "/points/" + id.replace("~", "~0").replace("/", "~1");
-          if (!paper.projects().containsKey(id)) {
-            broken.add(Broken.of(at, "unknown-project", id));
-          } else if (value < rules.minPerProject()) {
-            broken.add(Broken.of(at, "too-few-for-project", value, rules.minPerProject()));
-          } else if (rules.maxPerProject().isPresent() && value > rules.maxPerProject().get()) {
-            broken.add(Broken.of(at, "too-many-for-project", value, rules.maxPerProject().get()));
-          }
-        });
+    points.forEach((id, value) -> {
+      var at = "/points/" + id.replace("~", "~0").replace("/", "~1");
+      if (!paper.projects().containsKey(id)) {
+        broken.add(Broken.of(at, "unknown-project", id));
+      } else if (value < rules.minPerProject()) {
+        broken.add(Broken.of(at, "too-few-for-project", value, rules.minPerProject()));
+      } else if (rules.maxPerProject().isPresent() && value > rules.maxPerProject().get()) {
+        broken.add(Broken.of(at, "too-many-for-project", value, rules.maxPerProject().get()));
+      }
+    });
     if (!broken.isEmpty()) {
       return new Judgement.Breaks(broken);
     }
@@ -101,22 +101,23 @@ public final class Judge {
     if (ids.size() < rules.min()) {
       broken.add(Broken.of(at, "too-few", ids.size(), rules.min()));
     }
-    groups.forEach(
-        (pot, group) -> {
-          rules
-              .max()
-              .filter(most -> group.size() > most)
-              .ifPresent(most -> broken.add(Broken.of(at, "too-many", group.size(), most)));
-          if (rules.kind() == Kind.KNAPSACK) {
-            cost(paper, pot, group, at, broken);
-          }
-        });
+    groups.forEach((pot, group) -> {
+      rules
+          .max()
+          .filter(most -> group.size() > most)
+          .ifPresent(most -> broken.add(Broken.of(at, "too-many", group.size(), most)));
+      if (rules.kind() == Kind.KNAPSACK) {
+        cost(paper, pot, group, at, broken);
+      }
+    });
   }
 
   private static void cost(
       Paper paper, String pot, List<String> ids, String at, List<Broken> broken) {
     var total =
-        ids.stream().map(id -> candidate(paper, id).cost()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        ids.stream()
+            .map(id -> candidate(paper, id).cost())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     var limit = paper.rules().maxCost().orElseGet(() -> amount(paper, pot));
     if (total.compareTo(limit) > 0) {
       broken.add(
@@ -131,7 +132,8 @@ public final class Judge {
         : paper.pots().getOrDefault(pot, BigDecimal.ZERO);
   }
 
-  // The sets of choices within which the limits hold: one for each pot, or one without a name for all.
+  // The sets of choices within which the limits hold: one for each pot, or one without a name for
+  // all.
   private static Map<String, List<String>> groups(Paper paper, List<String> ids) {
     return switch (paper.rules().scope()) {
       case ALL_POTS -> Map.of("", ids);

@@ -6,7 +6,8 @@ import java.util.List;
 public sealed interface Judgement {
   /// It may be cast.
   ///
-  /// @param withdrawn it names a project that was withdrawn: good only as a repetition of what is stored already
+  /// @param withdrawn it names a project that was withdrawn: good only as a repetition of what is
+  ///   stored already
   record Fits(Marks marks, boolean withdrawn) implements Judgement {}
 
   /// It breaks rules; each names itself and the place.

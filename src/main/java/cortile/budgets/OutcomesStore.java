@@ -43,13 +43,13 @@ final class OutcomesStore {
 
   static Future<Optional<JsonObject>> stored(Db db, String slug) {
     return db.query(
-            "select o.document from budgets.outcome o join budgets.budget b on b.id = o.budget where b.slug = $1",
+            "select o.document from budgets.outcome o join budgets.budget b on b.id = o.budget"
+                + " where b.slug = $1",
             slug)
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getJsonObject("document")));
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getJsonObject("document")));
   }
 
   static Future<Void> store(Tx tx, long id, String rule, long ballots, JsonObject document) {
@@ -104,12 +104,11 @@ final class OutcomesStore {
       }
       for (var tie : pot.ties()) {
         tie.projects()
-            .forEach(
-                id ->
-                    projects
-                        .getJsonObject(id)
-                        .put("tiedWith", others(tie.projects(), id))
-                        .put("tieDecided", tie.decisive()));
+            .forEach(id ->
+                projects
+                    .getJsonObject(id)
+                    .put("tiedWith", others(tie.projects(), id))
+                    .put("tieDecided", tie.decisive()));
       }
     }
     for (var project : input.count().projects()) {

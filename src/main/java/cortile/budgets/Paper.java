@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Everything by which a ballot is judged: the paper, the pots' amounts and the projects on it, at one version. The version rises with
-/// each change that could make a judgement different, and the database refuses a ballot that was judged by another one.
+/// Everything by which a ballot is judged: the paper, the pots' amounts and the projects on it, at
+/// one version. The version rises with each change that could make a judgement different, and the
+/// database refuses a ballot that was judged by another one.
 ///
 /// @param budget the budget's number
 /// @param pots amounts by id

@@ -27,11 +27,8 @@ final class PapersStore {
 
   static Future<Optional<Paper>> load(Db db, String slug) {
     return db.query(PAPER, slug)
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(paper(slug, rows.iterator().next())));
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(paper(slug, rows.iterator().next())));
   }
 
   private static Paper paper(String slug, Row row) {
@@ -57,26 +54,23 @@ final class PapersStore {
 
   private static Map<String, BigDecimal> pots(JsonObject pots) {
     var amounts = new HashMap<String, BigDecimal>();
-    pots.forEach(
-        pot ->
-            amounts.put(
-                pot.getKey(), new BigDecimal((String) pot.getValue()).stripTrailingZeros()));
+    pots.forEach(pot ->
+        amounts.put(pot.getKey(), new BigDecimal((String) pot.getValue()).stripTrailingZeros()));
     return Map.copyOf(amounts);
   }
 
   private static Map<String, Paper.Candidate> projects(JsonObject projects) {
     var candidates = new HashMap<String, Paper.Candidate>();
-    projects.forEach(
-        entry -> {
-          var project = (JsonObject) entry.getValue();
-          candidates.put(
-              entry.getKey(),
-              new Paper.Candidate(
-                  project.getInteger("number"),
-                  project.getString("pot"),
-                  new BigDecimal(project.getString("cost")),
-                  project.getBoolean("withdrawn")));
-        });
+    projects.forEach(entry -> {
+      var project = (JsonObject) entry.getValue();
+      candidates.put(
+          entry.getKey(),
+          new Paper.Candidate(
+              project.getInteger("number"),
+              project.getString("pot"),
+              new BigDecimal(project.getString("cost")),
+              project.getBoolean("withdrawn")));
+    });
     return Map.copyOf(candidates);
   }
 

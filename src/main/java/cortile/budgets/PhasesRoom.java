@@ -19,7 +19,8 @@ public final class PhasesRoom {
     this.results = results;
   }
 
-  /// Opens the vote now. Repeatable; 409 after the close, 422 when something is missing on the paper.
+  /// Opens the vote now. Repeatable; 409 after the close, 422 when something is missing on the
+  /// paper.
   public Future<JsonObject> open(String slug, Optional<OffsetDateTime> closesAt) {
     return DraftsRoom.held(
         db,
@@ -29,18 +30,18 @@ public final class PhasesRoom {
               case "open" -> DraftsRoom.document(tx, slug);
               case "draft" ->
                   DraftsRoom.document(tx, slug)
-                      .compose(
-                          budget -> {
-                            refuseUnready(budget, closesAt);
-                            DraftsRoom.touch(tx, slug);
-                            return PhasesStore.open(tx, held.id(), closesAt)
-                                .compose(v -> DraftsRoom.document(tx, slug));
-                          });
+                      .compose(budget -> {
+                        refuseUnready(budget, closesAt);
+                        DraftsRoom.touch(tx, slug);
+                        return PhasesStore.open(tx, held.id(), closesAt)
+                            .compose(v -> DraftsRoom.document(tx, slug));
+                      });
               default -> Future.failedFuture(Problem.of(409, "closed-already").refused());
             });
   }
 
-  /// Moves the close to a later time. 409 when the vote is not open, 422 when the time is not later.
+  /// Moves the close to a later time. 409 when the vote is not open, 422 when the time is not
+  /// later.
   public Future<JsonObject> extend(String slug, OffsetDateTime closesAt, JsonObject reason) {
     return DraftsRoom.held(
         db,
@@ -51,17 +52,16 @@ public final class PhasesRoom {
           }
           tx.touch("budgets/" + slug);
           return PhasesStore.extend(tx, held.id(), closesAt)
-              .compose(
-                  later ->
-                      later
-                          ? PhasesStore.notice(
-                              tx,
-                              held.id(),
-                              "extended",
-                              reason,
-                              Optional.empty(),
-                              Optional.of(closesAt))
-                          : Future.failedFuture(field("/closesAt", "not-later")))
+              .compose(later ->
+                  later
+                      ? PhasesStore.notice(
+                          tx,
+                          held.id(),
+                          "extended",
+                          reason,
+                          Optional.empty(),
+                          Optional.of(closesAt))
+                      : Future.failedFuture(field("/closesAt", "not-later")))
               .compose(v -> DraftsRoom.document(tx, slug));
         });
   }
@@ -78,22 +78,22 @@ public final class PhasesRoom {
           tx.touch("budgets/" + slug);
           return PhasesStore.withdraw(tx, held.id(), project, reason)
               .map(DraftsRoom.orUnknown())
-              .compose(
-                  now ->
-                      now && !held.phase().equals("draft")
-                          ? PhasesStore.notice(
-                              tx,
-                              held.id(),
-                              "withdrawn",
-                              reason,
-                              Optional.of(project),
-                              Optional.empty())
-                          : Future.succeededFuture())
+              .compose(now ->
+                  now && !held.phase().equals("draft")
+                      ? PhasesStore.notice(
+                          tx,
+                          held.id(),
+                          "withdrawn",
+                          reason,
+                          Optional.of(project),
+                          Optional.empty())
+                      : Future.succeededFuture())
               .compose(v -> DraftsRoom.document(tx, slug));
         });
   }
 
-  /// Closes the vote now, finally. Repeatable; 409 for a draft. Then writes the votes anew and counts; if that fails the clock does it.
+  /// Closes the vote now, finally. Repeatable; 409 for a draft. Then writes the votes anew and
+  /// counts; if that fails the clock does it.
   public Future<JsonObject> close(String slug) {
     return DraftsRoom.held(db, slug, (tx, held) -> close(tx, slug, held))
         .compose(closed -> afterwards(slug).transform(done -> Future.succeededFuture(closed)));
@@ -104,46 +104,43 @@ public final class PhasesRoom {
       return Future.failedFuture(Problem.of(409, "not-open").refused());
     }
     return PhasesStore.close(tx, held.id())
-        .compose(
-            now -> {
-              if (now) {
-                DraftsRoom.touch(tx, slug);
-              }
-              return DraftsRoom.document(tx, slug);
-            });
+        .compose(now -> {
+          if (now) {
+            DraftsRoom.touch(tx, slug);
+          }
+          return DraftsRoom.document(tx, slug);
+        });
   }
 
   /// Publishes the results. Repeatable; 409 before the close.
   public Future<JsonObject> publish(String slug) {
     return results
         .counted(slug)
-        .compose(
-            outcome ->
-                DraftsRoom.held(
-                    db,
-                    slug,
-                    (tx, held) ->
-                        PhasesStore.publish(tx, held.id())
-                            .compose(
-                                now -> {
-                                  if (now) {
-                                    tx.touch("budgets/" + slug);
-                                  }
-                                  return DraftsRoom.document(tx, slug);
-                                })));
+        .compose(outcome ->
+            DraftsRoom.held(
+                db,
+                slug,
+                (tx, held) ->
+                    PhasesStore.publish(tx, held.id())
+                        .compose(now -> {
+                          if (now) {
+                            tx.touch("budgets/" + slug);
+                          }
+                          return DraftsRoom.document(tx, slug);
+                        })));
   }
 
-  /// Does what is due by the database's clock; each step holds the budget's lock, so several nodes do it once.
+  /// Does what is due by the database's clock; each step holds the budget's lock, so several nodes
+  /// do it once.
   public Future<Void> tick() {
     return PhasesStore.due(db)
-        .compose(
-            due -> {
-              Future<Void> done = Future.succeededFuture();
-              for (var each : due) {
-                done = done.transform(before -> step(each));
-              }
-              return done;
-            });
+        .compose(due -> {
+          Future<Void> done = Future.succeededFuture();
+          for (var each : due) {
+            done = done.transform(before -> step(each));
+          }
+          return done;
+        });
   }
 
   private Future<Void> step(PhasesStore.Due due) {
@@ -161,23 +158,16 @@ public final class PhasesRoom {
             slug,
             (tx, held) ->
                 PhasesStore.isDue(tx, held.id())
-                    .compose(
-                        due ->
-                            due
-                                ? close(tx, slug, held).map(true)
-                                : Future.succeededFuture(false)))
+                    .compose(due ->
+                        due ? close(tx, slug, held).map(true) : Future.succeededFuture(false)))
         .compose(closed -> closed ? afterwards(slug) : Future.succeededFuture());
   }
 
   private Future<Void> afterwards(String slug) {
-    return db.transaction(
-            tx ->
-                PhasesStore.unsealed(tx, slug)
-                    .compose(
-                        id ->
-                            id.isPresent()
-                                ? PhasesStore.seal(tx, id.get())
-                                : Future.succeededFuture()))
+    return db.transaction(tx ->
+            PhasesStore.unsealed(tx, slug)
+                .compose(id ->
+                    id.isPresent() ? PhasesStore.seal(tx, id.get()) : Future.succeededFuture()))
         .compose(v -> results.counted(slug))
         .mapEmpty();
   }

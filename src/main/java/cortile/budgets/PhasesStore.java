@@ -74,18 +74,16 @@ final class PhasesStore {
   /// Closes, and lets a live tally show all that was counted. True if it was open.
   static Future<Boolean> close(Tx tx, long id) {
     return tx.query(CLOSE, id)
-        .compose(
-            closed ->
-                tx.query("update budgets.turnout set shown = ballots where budget = $1", id)
-                    .compose(
-                        v ->
-                            tx.query(
-                                """
-                                update budgets.tally set shown_votes = votes, shown_score = score
-                                where budget = $1 and (shown_votes <> votes or shown_score <> score)
-                                """,
-                                id))
-                    .map(v -> closed.rowCount() > 0));
+        .compose(closed ->
+            tx.query("update budgets.turnout set shown = ballots where budget = $1", id)
+                .compose(v ->
+                    tx.query(
+                        """
+                        update budgets.tally set shown_votes = votes, shown_score = score
+                        where budget = $1 and (shown_votes <> votes or shown_score <> score)
+                        """,
+                        id))
+                .map(v -> closed.rowCount() > 0));
   }
 
   /// True if the new close is later than the present one.
@@ -107,16 +105,16 @@ final class PhasesStore {
   /// Empty if there is no such project; true if it was standing until now.
   static Future<Optional<Boolean>> withdraw(Tx tx, long id, String project, JsonObject reason) {
     return tx.query(WITHDRAW, id, project, reason)
-        .map(
-            rows -> {
-              var row = rows.iterator().next();
-              return row.getBoolean("known") ? Optional.of(row.getBoolean("gone")) : Optional.empty();
-            });
+        .map(rows -> {
+          var row = rows.iterator().next();
+          return row.getBoolean("known") ? Optional.of(row.getBoolean("gone")) : Optional.empty();
+        });
   }
 
   static Future<Boolean> publish(Tx tx, long id) {
     return tx.query(
-            "update budgets.budget set phase = 'published', published_at = now() where id = $1 and phase = 'closed'",
+            "update budgets.budget set phase = 'published', published_at = now() where id = $1 and"
+                + " phase = 'closed'",
             id)
         .map(rows -> rows.rowCount() > 0);
   }
@@ -138,12 +136,14 @@ final class PhasesStore {
   /// Whether an open vote's time is over.
   static Future<Boolean> isDue(Tx tx, long id) {
     return tx.query(
-            "select closes_at <= clock_timestamp() as due from budgets.budget where id = $1 and phase = 'open'",
+            "select closes_at <= clock_timestamp() as due from budgets.budget where id = $1 and"
+                + " phase = 'open'",
             id)
         .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("due"));
   }
 
-  /// A closed vote whose tables have not been written anew yet, locked; a node that comes second finds nothing to do.
+  /// A closed vote whose tables have not been written anew yet, locked; a node that comes second
+  /// finds nothing to do.
   static Future<Optional<Long>> unsealed(Tx tx, String slug) {
     return tx.query(
             """
@@ -151,15 +151,14 @@ final class PhasesStore {
             where slug = $1 and phase in ('closed', 'published') and not sealed for no key update skip locked
             """,
             slug)
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getLong("id")));
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getLong("id")));
   }
 
-  /// Writes both tables of a closed vote anew in the order of their keys, so that neither the place of a row nor the transaction that
-  /// wrote it links who voted to what was voted.
+  /// Writes both tables of a closed vote anew in the order of their keys, so that neither the place
+  /// of a row nor the transaction that wrote it links who voted to what was voted.
   static Future<Void> seal(Tx tx, long id) {
     return rewrite(tx, "ballot", "voter_key", id)
         .compose(v -> rewrite(tx, "participation", "voter", id))
@@ -171,20 +170,17 @@ final class PhasesStore {
     var old = table + "_" + id;
     return tx.define("alter table budgets.%s detach partition budgets.%s".formatted(table, old))
         .compose(v -> tx.define("alter table budgets.%s rename to %s_open".formatted(old, old)))
-        .compose(
-            v ->
-                tx.define(
-                    "create table budgets.%s (like budgets.%s including all)".formatted(old, table)))
-        .compose(
-            v ->
-                tx.define(
-                    "insert into budgets.%s select * from budgets.%s_open order by %s"
-                        .formatted(old, old, key)))
+        .compose(v ->
+            tx.define(
+                "create table budgets.%s (like budgets.%s including all)".formatted(old, table)))
+        .compose(v ->
+            tx.define(
+                "insert into budgets.%s select * from budgets.%s_open order by %s"
+                    .formatted(old, old, key)))
         .compose(v -> tx.define("drop table budgets.%s_open".formatted(old)))
-        .compose(
-            v ->
-                tx.define(
-                    "alter table budgets.%s attach partition budgets.%s for values in (%d)"
-                        .formatted(table, old, id)));
+        .compose(v ->
+            tx.define(
+                "alter table budgets.%s attach partition budgets.%s for values in (%d)"
+                    .formatted(table, old, id)));
   }
 }

@@ -33,24 +33,22 @@ final class ReceiptsStore {
   static Future<Optional<Own>> own(Db db, long budget, Buffer key) {
     return db.query(OWN, budget, key)
         .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(own(rows.iterator().next())));
+            rows -> rows.size() == 0 ? Optional.empty() : Optional.of(own(rows.iterator().next())));
   }
 
   static Future<Optional<Check>> check(Db db, String slug, String code) {
     return db.query(CHECK, slug, code)
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              var row = rows.iterator().next();
-              return Optional.of(
-                  new Check(
-                      row.getBoolean("counted"),
-                      row.getInteger("revision"),
-                      row.getOffsetDateTime("at")));
-            });
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.empty();
+          }
+          var row = rows.iterator().next();
+          return Optional.of(
+              new Check(
+                  row.getBoolean("counted"),
+                  row.getInteger("revision"),
+                  row.getOffsetDateTime("at")));
+        });
   }
 
   private static Own own(Row row) {

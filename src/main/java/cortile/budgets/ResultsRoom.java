@@ -12,7 +12,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/// Counts closed votes, once, and shows what came out. Counting and writing files run on a worker thread.
+/// Counts closed votes, once, and shows what came out. Counting and writing files run on a worker
+/// thread.
 public final class ResultsRoom {
   private final Vertx vertx;
   private final Db db;
@@ -22,7 +23,8 @@ public final class ResultsRoom {
     this.db = db;
   }
 
-  /// The results. Before publication only for those who may see them `early`: 409 for others, and for all before the close.
+  /// The results. Before publication only for those who may see them `early`: 409 for others, and
+  /// for all before the close.
   public Future<JsonObject> results(String slug, boolean early) {
     return allowed(slug, early).compose(v -> counted(slug));
   }
@@ -30,11 +32,10 @@ public final class ResultsRoom {
   /// The budget's document beside its results.
   Future<WithBudget> withBudget(String slug, boolean early) {
     return results(slug, early)
-        .compose(
-            outcome ->
-                BudgetsStore.document(db, slug, false)
-                    .map(DraftsRoom.orUnknown())
-                    .map(budget -> new WithBudget(budget, outcome)));
+        .compose(outcome ->
+            BudgetsStore.document(db, slug, false)
+                .map(DraftsRoom.orUnknown())
+                .map(budget -> new WithBudget(budget, outcome)));
   }
 
   record WithBudget(JsonObject budget, JsonObject outcome) {}
@@ -42,27 +43,22 @@ public final class ResultsRoom {
   /// All ballots as a `.pb` file.
   public Future<Buffer> ballots(String slug, boolean early) {
     return allowed(slug, early)
-        .compose(
-            v ->
-                db.snapshot(
-                    tx ->
-                        BudgetsStore.document(tx, slug, false)
-                            .map(DraftsRoom.orUnknown())
-                            .compose(
-                                budget ->
-                                    ExportStore.ballots(tx, slug)
-                                        .compose(
-                                            rows ->
-                                                vertx.executeBlocking(
-                                                    () -> ExportStore.write(budget, rows), false)))));
+        .compose(v ->
+            db.snapshot(tx ->
+                BudgetsStore.document(tx, slug, false)
+                    .map(DraftsRoom.orUnknown())
+                    .compose(budget ->
+                        ExportStore.ballots(tx, slug)
+                            .compose(rows ->
+                                vertx.executeBlocking(
+                                    () -> ExportStore.write(budget, rows), false)))));
   }
 
   /// The stored outcome; counts first where that has not been done. 409 before the close.
   Future<JsonObject> counted(String slug) {
     return OutcomesStore.stored(db, slug)
         .compose(
-            stored ->
-                stored.isPresent() ? Future.succeededFuture(stored.get()) : countNow(slug));
+            stored -> stored.isPresent() ? Future.succeededFuture(stored.get()) : countNow(slug));
   }
 
   private Future<JsonObject> countNow(String slug) {
@@ -77,16 +73,14 @@ public final class ResultsRoom {
 
   private Future<JsonObject> count(Tx tx, String slug, long id) {
     return OutcomesStore.count(tx, slug)
-        .compose(
-            input ->
-                vertx
-                    .executeBlocking(() -> outcome(input), false)
-                    .compose(
-                        outcome -> {
-                          var document = OutcomesStore.document(input, outcome);
-                          return OutcomesStore.store(tx, id, outcome.rule(), input.ballots(), document)
-                              .map(document);
-                        }));
+        .compose(input ->
+            vertx
+                .executeBlocking(() -> outcome(input), false)
+                .compose(outcome -> {
+                  var document = OutcomesStore.document(input, outcome);
+                  return OutcomesStore.store(tx, id, outcome.rule(), input.ballots(), document)
+                      .map(document);
+                }));
   }
 
   private static Outcome outcome(OutcomesStore.Input input) {
@@ -100,15 +94,14 @@ public final class ResultsRoom {
   private Future<Void> allowed(String slug, boolean early) {
     return BudgetsStore.document(db, slug, false)
         .map(DraftsRoom.orUnknown())
-        .compose(
-            budget ->
-                switch (budget.getString("phase")) {
-                  case "published" -> Future.succeededFuture();
-                  case "closed" ->
-                      early
-                          ? Future.succeededFuture()
-                          : Future.failedFuture(Problem.of(409, "not-published").refused());
-                  default -> Future.failedFuture(Problem.of(409, "not-closed").refused());
-                });
+        .compose(budget ->
+            switch (budget.getString("phase")) {
+              case "published" -> Future.succeededFuture();
+              case "closed" ->
+                  early
+                      ? Future.succeededFuture()
+                      : Future.failedFuture(Problem.of(409, "not-published").refused());
+              default -> Future.failedFuture(Problem.of(409, "not-closed").refused());
+            });
   }
 }

@@ -30,12 +30,11 @@ final class ResultsRoutes {
     var slug = call.path("budget");
     return results
         .withBudget(slug, early(call))
-        .map(
-            both ->
-                Answer.file(
-                    "text/csv; charset=utf-8",
-                    slug + ".csv",
-                    Buffer.buffer(ResultsCsv.table(rows(both.budget(), both.outcome())))));
+        .map(both ->
+            Answer.file(
+                "text/csv; charset=utf-8",
+                slug + ".csv",
+                Buffer.buffer(ResultsCsv.table(rows(both.budget(), both.outcome())))));
   }
 
   private Future<Answer> ballots(Call call) {
@@ -57,22 +56,21 @@ final class ResultsRoutes {
     rows.add(List.of("id", "title", "pot", "cost", "currency", "votes", "score", "won", "order"));
     outcome.getJsonObject("projects").stream()
         .sorted(Comparator.comparing(e -> ((JsonObject) e.getValue()).getInteger("order")))
-        .forEach(
-            entry -> {
-              var result = (JsonObject) entry.getValue();
-              var project = budget.getJsonObject("projects").getJsonObject(entry.getKey());
-              rows.add(
-                  List.of(
-                      entry.getKey(),
-                      project.getJsonObject("title").getString("it"),
-                      project.getString("pot"),
-                      result.getString("cost"),
-                      outcome.getString("currency"),
-                      result.getLong("votes").toString(),
-                      result.getLong("score").toString(),
-                      result.getBoolean("won") ? "yes" : "no",
-                      result.getInteger("order").toString()));
-            });
+        .forEach(entry -> {
+          var result = (JsonObject) entry.getValue();
+          var project = budget.getJsonObject("projects").getJsonObject(entry.getKey());
+          rows.add(
+              List.of(
+                  entry.getKey(),
+                  project.getJsonObject("title").getString("it"),
+                  project.getString("pot"),
+                  result.getString("cost"),
+                  outcome.getString("currency"),
+                  result.getLong("votes").toString(),
+                  result.getLong("score").toString(),
+                  result.getBoolean("won") ? "yes" : "no",
+                  result.getInteger("order").toString()));
+        });
     return rows;
   }
 }

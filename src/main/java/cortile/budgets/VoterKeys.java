@@ -6,8 +6,9 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Derives what stands in a ballot's row from the voter, with the budget's key (HMAC-SHA256, RFC 2104). Without the key nobody can tell
-/// whose ballot a row is; with another key the same voter's rows in other budgets do not look alike.
+/// Derives what stands in a ballot's row from the voter, with the budget's key (HMAC-SHA256, RFC
+/// 2104). Without the key nobody can tell whose ballot a row is; with another key the same voter's
+/// rows in other budgets do not look alike.
 public final class VoterKeys {
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int KEY_BYTES = 16;
@@ -24,7 +25,8 @@ public final class VoterKeys {
     return Arrays.copyOf(mac("ballot\n" + voter), KEY_BYTES);
   }
 
-  /// The code of the voter's receipt: twelve characters without look-alikes in three groups, 60 bits.
+  /// The code of the voter's receipt: twelve characters without look-alikes in three groups, 60
+  /// bits.
   public String receipt(String voter) {
     var bits = mac("receipt\n" + voter);
     var code = new StringBuilder();

@@ -1,113 +1,68 @@
 package cortile.cli;
 
+import cortile.App;
+import cortile.Config;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
+import java.net.URI;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Builds the demonstration city on a running server, through the same HTTP API that everybody
-/// uses. Every step looks first at what is there, so a second start repeats nothing and a start
-/// after an interruption goes on where the first one stopped. Blocks.
-///
-/// The API opens and closes votes now and never in the past; so the published budget's real dates
-/// stand in its text.
-final class DemoCity {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int AT_ONCE = 32;
+/// The demonstration city beside its node: built before the node says that it is ready, then alive
+/// until it stops. It comes in through the same door as everybody else.
+final class DemoCity implements RunningNode.Company {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
+  private static final int CONNECTIONS = 32;
 
-  private final Vertx vertx;
-  private final Client client;
-  private final Passes passes;
-  private final InstantSource clock;
-  private final City city;
+  private final Config config;
+  private final int perMinute;
+  private final PrintWriter err;
+  private final City city = City.load();
+  private final Vertx vertx = Vertx.vertx();
+  private volatile @Nullable Residents residents;
 
-  DemoCity(Vertx vertx, Client client, Passes passes, InstantSource clock, City city) {
-    this.vertx = vertx;
-    this.client = client;
-    this.passes = passes;
-    this.clock = clock;
-    this.city = city;
+  /// @param config of the node
+  /// @param perMinute simulated residents who vote in a minute; none if 0
+  /// @param err where a newcomer reads what there is to try
+  DemoCity(Config config, int perMinute, PrintWriter err) {
+    this.config = config;
+    this.perMinute = perMinute;
+    this.err = err;
   }
 
-  /// Makes whatever is missing.
-  void build() throws CommandFailure, InterruptedException {
-    for (City.Budget budget : city.budgets()) build(budget);
+  @Override
+  public void arrive(App node) throws CommandFailure, InterruptedException {
+    var client = new Client(vertx, door(node.port()), CONNECTIONS);
+    var passes = Passes.of(config.data());
+    var builder = new CityBuilder(vertx, client, passes, InstantSource.system(), city);
+    builder.build();
+    residents = builder.residents();
   }
 
-  /// The residents of the open budget, who go on voting.
-  Residents residents() {
-    City.Budget open =
-        city.budgets().stream()
-            .filter(budget -> budget.phase().equals("open"))
-            .findFirst()
-            .orElseThrow();
-    return new Residents(vertx, client, passes, open);
-  }
-
-  /// What a newcomer may open and try.
-  ///
-  /// @param conduce the address for organisers, a set-up link where nobody is one yet
-  void welcome(PrintWriter to, String conduce, int residentsPerMinute) {
-    String base = client.base() + "/";
-    to.println(
-        """
-        %s
-          residents   %s
-          organisers  %s
-        Three things to try:
-          1. Vote: open the residents' address in a narrow window; any e-mail address does, the
-             sign-in code is shown on the page.
-          2. Watch turnout and tally move in a second window: %s
-          3. Open the organisers' address: extend the vote, withdraw a project, close and publish.\
-        """
-            .formatted(
-                city.name().get("en"),
-                base,
-                conduce,
-                residentsPerMinute == 0
-                    ? "vote again and see."
-                    : "about " + residentsPerMinute + " residents vote every minute."));
-    to.flush();
-  }
-
-  private void build(City.Budget budget) throws CommandFailure, InterruptedException {
-    var budgets = new Budgets(vertx, client, passes.organiser(), PATIENCE);
-    String slug = budget.slug();
-    String phase = budgets.find(slug).map(found -> found.getString("phase")).orElse("missing");
-    if (phase.equals("missing")) budgets.create(CityDraft.budget(city, budget));
-    if (phase.equals("missing") || phase.equals("draft")) {
-      budgets.projects(slug, CityDraft.projects(city, budget));
-      budgets.open(slug, closes(budget));
-      phase = "open";
+  @Override
+  public void stay(App node) {
+    String name = city.name().getOrDefault("en", "");
+    err.println(new Welcome(name, node.address(), node.setupLink().isPresent(), perMinute));
+    err.flush();
+    Residents crowd = residents;
+    if (crowd != null) {
+      crowd.start(perMinute).onFailure(away -> LOG.warn("no residents: {}", away.toString()));
     }
-    if (budget.phase().equals("open")) return;
-    if (phase.equals("open")) {
-      vote(budget);
-      budgets.close(slug);
-      phase = "closed";
-    }
-    if (phase.equals("closed")) budgets.publish(slug);
   }
 
-  /// A time in the past means: as soon as everybody has voted.
-  private Instant closes(City.Budget budget) {
-    if (budget.closes().startsWith("P"))
-      return clock.instant().plus(Duration.parse(budget.closes()));
-    Instant then = OffsetDateTime.parse(budget.closes()).toInstant();
-    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
-    return then.isAfter(tomorrow) ? then : tomorrow;
+  @Override
+  public void leave() {
+    Residents crowd = residents;
+    if (crowd != null) crowd.stop();
+    vertx.close();
   }
 
-  private void vote(City.Budget budget) throws CommandFailure, InterruptedException {
-    var population = new Population(budget);
-    var report = new CastReport();
-    var caster = new Caster(vertx, client, passes, budget.slug(), AT_ONCE, PATIENCE, report);
-    while (population.last() < budget.residents().ballots()) {
-      var vote = population.next();
-      caster.cast(population.voter(population.last()), vote);
-    }
-    caster.finish();
+  private URI door(int port) {
+    String host = config.host();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + port);
   }
 }

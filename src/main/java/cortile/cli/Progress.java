@@ -2,7 +2,6 @@ package cortile.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /// Shows how far a replay has come: a bar that is drawn again and again on a terminal, elsewhere a
@@ -32,8 +31,10 @@ final class Progress implements AutoCloseable {
 
   /// Whether somebody sits in front of the program. There is no way to ask for standard error
   /// alone.
+  @SuppressWarnings("SystemConsoleNull") // Null again since JDK 25 where there is no terminal.
   static boolean onTerminal() {
-    return Objects.requireNonNull(System.console()).isTerminal();
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /// Stops to show; what is printed next begins on a line of its own.

@@ -34,7 +34,8 @@ final class Residents {
   private final Population population;
   private final String path;
   private final Set<String> withdrawn = new HashSet<>();
-  private boolean ended;
+  private volatile boolean ended;
+  private volatile Future<Void> busy = Future.succeededFuture();
 
   Residents(Vertx vertx, Client client, Passes passes, City.Budget budget) {
     this.vertx = vertx;
@@ -59,9 +60,10 @@ final class Residents {
         });
   }
 
-  /// Nobody comes any more.
-  void stop() {
+  /// Nobody comes any more; completes when those who are there have voted.
+  Future<Void> stop() {
     ended = true;
+    return busy;
   }
 
   /// The first number in a range whose resident has no ballot; its end if all have one.
@@ -84,7 +86,7 @@ final class Residents {
     long pause = mean / 2 + ThreadLocalRandom.current().nextLong(mean + 1);
     vertx
         .timer(pause)
-        .compose(_ -> come(group))
+        .compose(_ -> busy = come(group))
         .onFailure(
             away -> LOG.warn("residents wait, the server does not answer: {}", away.toString()))
         .onComplete(_ -> wait(perMinute));

@@ -1,18 +1,17 @@
 package cortile.feed;
 
 import cortile.kit.Problems;
+import cortile.kit.web.Part;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
 /// The feed's part of one HTTP verticle: its sockets, its event streams, and plain reading of
 /// views. Made and used on that verticle's event loop, after the [FeedVerticle] was deployed.
-public final class FeedConnections {
+public final class FeedConnections implements Part {
   private static final long TICK_MILLIS = 1000;
-  private static final int LARGEST_FRAME = 64 * 1024;
 
   private final Vertx vertx;
   private final Desk desk;
@@ -48,19 +47,9 @@ public final class FeedConnections {
     this.timer = vertx.setPeriodic(TICK_MILLIS, tick -> tick());
   }
 
-  /// What a server with sockets has to be set to. Compression costs more processor time and memory
-  /// than the bytes are worth; the strict thread mode saves a third of each socket's memory.
-  public static HttpServerOptions prepare(HttpServerOptions options) {
-    return options
-        .setStrictThreadMode(true)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setRegisterWebSocketWriteHandlers(false)
-        .setMaxWebSocketFrameSize(LARGEST_FRAME);
-  }
-
   /// Serves `/feed` and `/api/views/`. Before the contract's router, which can't serve names with
   /// slashes.
+  @Override
   public void mount(Router root) {
     root.get("/feed").handler(new SocketRoute(desk)::handle);
     root.route(ViewsRoute.PATH + "*").handler(new ViewsRoute(vertx, desk)::handle);
@@ -68,6 +57,7 @@ public final class FeedConnections {
 
   /// Sends everybody away, to come back to another node or to this one when it runs again.
   /// Completes when they are gone, or after the server's own patience with closing sockets.
+  @Override
   public Future<Void> close() {
     vertx.cancelTimer(timer);
     desk.wheel().forEach(Outlet::end);

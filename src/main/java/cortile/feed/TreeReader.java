@@ -64,7 +64,7 @@ final class TreeReader {
   }
 
   private static Long whole(String name, Long number) {
-    if (Math.abs(number) > LARGEST) {
+    if (number > LARGEST || number < -LARGEST) {
       throw new IllegalArgumentException(name + ": " + number + " is not exact in a browser");
     }
     return number;

@@ -1,5 +1,6 @@
 package cortile.kit;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The operations of the contract and what each does. A route exists only if the contract has it, and an operation without a handler
-/// stops the start.
+/// The operations of the contract and what each does. A route exists only if the contract has it,
+/// and an operation without a handler stops the start.
 public final class Api {
   private final Map<String, Function<Call, Future<Answer>>> handlers = new HashMap<>();
   private final Set<String> elsewhere = new java.util.HashSet<>();
@@ -23,7 +24,8 @@ public final class Api {
     Future<Void> admit(RoutingContext context, Set<String> who);
   }
 
-  /// Binds an operation. The function runs on the event loop; whatever it throws or fails with ends in [Problems].
+  /// Binds an operation. The function runs on the event loop; whatever it throws or fails with ends
+  /// in [Problems].
   public Api on(String operationId, Function<Call, Future<Answer>> handler) {
     if (handlers.put(operationId, handler) != null) {
       throw new IllegalStateException("two handlers for " + operationId);
@@ -66,13 +68,24 @@ public final class Api {
       throw new IllegalStateException("x-who is missing at " + id);
     }
     var check = RequestCheck.of(operation, contract.getSchemaRepository());
-    route.addHandler(
-        context ->
-            guard
-                .admit(context, who)
-                .compose(admitted -> handler.apply(check.call(context)))
-                .onComplete(
-                    answer -> Http.respond(context.response(), answer),
-                    failure -> problems.answer(context, failure)));
+    route.addHandler(context -> {
+      var here = context.vertx().getOrCreateContext();
+      guard
+          .admit(context, who)
+          .compose(admitted -> handler.apply(check.call(context)))
+          .onComplete(
+              answer -> on(here, () -> Http.respond(context.response(), answer)),
+              failure -> on(here, () -> problems.answer(context, failure)));
+    });
+  }
+
+  // A room may answer from another thread, such as one that several requests waited for; a socket
+  // is written by its own only.
+  private static void on(Context here, Runnable answer) {
+    if (here.equals(Vertx.currentContext())) {
+      answer.run();
+    } else {
+      here.runOnContext(v -> answer.run());
+    }
   }
 }

@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/// The OpenAPI contract, merged from one file per room, because vertx-openapi follows references inside one document only.
+/// The OpenAPI contract, merged from one file per room, because vertx-openapi follows references
+/// inside one document only.
 public final class Contract {
   private Contract() {}
 
-  /// The merged document as it is published: `cortile` first, then each room's paths and components.
+  /// The merged document as it is published: `cortile` first, then each room's paths and
+  /// components.
   public static JsonObject document(List<String> rooms) {
     var whole = read("cortile");
     for (var room : rooms) {
@@ -29,7 +31,8 @@ public final class Contract {
     return whole;
   }
 
-  /// The contract for the router. It loads only with media types that vertx-openapi knows, so the others are replaced in memory.
+  /// The contract for the router. It loads only with media types that vertx-openapi knows, so the
+  /// others are replaced in memory.
   public static Future<OpenAPIContract> load(Vertx vertx, List<String> rooms) {
     var text =
         document(rooms)

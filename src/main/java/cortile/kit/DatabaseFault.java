@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/// What a failure of the database means for whoever must decide what to do next. Codes: PostgreSQL, appendix A.
+/// What a failure of the database means for whoever must decide what to do next. Codes: PostgreSQL,
+/// appendix A.
 public enum DatabaseFault {
-  /// Nothing is wrong with the data; the connection or the server went away. Saying it again may work.
+  /// Nothing is wrong with the data; the connection or the server went away. Saying it again may
+  /// work.
   CONNECTION,
-  /// Another transaction was in the way: deadlock, lock timeout, serialization. Saying it again will work.
+  /// Another transaction was in the way: deadlock, lock timeout, serialization. Saying it again
+  /// will work.
   CONTENTION,
   /// The values themselves are refused. Saying it again is useless.
   DATA,

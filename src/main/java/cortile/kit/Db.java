@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL as the rooms see it: a bounded pool, transactions that end in one commit, and snapshots for reading.
+/// PostgreSQL as the rooms see it: a bounded pool, transactions that end in one commit, and
+/// snapshots for reading.
 ///
-/// Every future fails with the driver's exception; [DatabaseFault] tells what that means. An outcome that nobody knows (the connection
-/// was lost while `COMMIT` was under way) fails with [UnknownOutcome].
+/// Every future fails with the driver's exception; [DatabaseFault] tells what that means. An
+/// outcome that nobody knows (the connection was lost while `COMMIT` was under way) fails with
+/// [UnknownOutcome].
 public final class Db {
   private static final String READ_WRITE = "BEGIN";
   private static final String READ_ONLY = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -30,7 +32,8 @@ public final class Db {
     this.touches = touches;
   }
 
-  /// A pool of at most `size` connections, shared by all verticles of `vertx`. `name` shows in `pg_stat_activity`.
+  /// A pool of at most `size` connections, shared by all verticles of `vertx`. `name` shows in
+  /// `pg_stat_activity`.
   public static Db open(
       Vertx vertx, PgConnectOptions options, String name, int size, Touches touches) {
     var connect =
@@ -44,7 +47,8 @@ public final class Db {
             .setMaxWaitQueueSize(512)
             .setConnectionTimeout(5)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    return new Db(PgBuilder.pool().connectingTo(connect).with(bounds).using(vertx).build(), touches);
+    return new Db(
+        PgBuilder.pool().connectingTo(connect).with(bounds).using(vertx).build(), touches);
   }
 
   /// One statement by itself; `values` are bound to `$1`, `$2` ….
@@ -69,20 +73,19 @@ public final class Db {
 
   private <T> Future<T> run(String begin, Function<Tx, Future<T>> work) {
     return pool.getConnection()
-        .compose(
-            connection -> {
-              var tx = new Tx(connection);
-              // BEGIN travels with the first statement, COMMIT with the last: a round trip less at either end.
-              var begun = connection.query(begin).execute();
-              return guarded(work, tx)
-                  .compose(result -> begun.map(result))
-                  .transform(
-                      done ->
-                          done.failed()
-                              ? rollback(connection, done.cause())
-                              : commit(connection, tx).map(done.result()))
-                  .eventually(connection::close);
-            });
+        .compose(connection -> {
+          var tx = new Tx(connection);
+          // BEGIN travels with the first statement, COMMIT with the last: a round trip less at
+          // either end.
+          var begun = connection.query(begin).execute();
+          return guarded(work, tx)
+              .compose(result -> begun.map(result))
+              .transform(done ->
+                  done.failed()
+                      ? rollback(connection, done.cause())
+                      : commit(connection, tx).map(done.result()))
+              .eventually(connection::close);
+        });
   }
 
   private static <T> Future<T> guarded(Function<Tx, Future<T>> work, Tx tx) {
@@ -99,19 +102,18 @@ public final class Db {
     return connection
         .query("COMMIT")
         .execute()
-        .transform(
-            committed -> {
-              // After a failed last statement COMMIT answers as a ROLLBACK, without an error.
-              var failure = written.failed() ? written.cause() : committed.cause();
-              if (failure == null) {
-                if (!names.isEmpty()) {
-                  touches.committed(names);
-                }
-                return Future.succeededFuture();
-              }
-              var lost = committed.failed() && DatabaseFault.of(failure) == DatabaseFault.CONNECTION;
-              return Future.failedFuture(lost ? new UnknownOutcome(failure) : failure);
-            });
+        .transform(committed -> {
+          // After a failed last statement COMMIT answers as a ROLLBACK, without an error.
+          var failure = written.failed() ? written.cause() : committed.cause();
+          if (failure == null) {
+            if (!names.isEmpty()) {
+              touches.committed(names);
+            }
+            return Future.succeededFuture();
+          }
+          var lost = committed.failed() && DatabaseFault.of(failure) == DatabaseFault.CONNECTION;
+          return Future.failedFuture(lost ? new UnknownOutcome(failure) : failure);
+        });
   }
 
   private static <T> Future<T> rollback(SqlConnection connection, Throwable cause) {

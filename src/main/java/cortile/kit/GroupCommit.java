@@ -12,13 +12,17 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Commands that are written together: whatever queued while the last batch was committed is the next batch, one batch is one
-/// transaction, and each command gets its own outcome after the commit. One batch is in flight at a time; there is no timer.
+/// Commands that are written together: whatever queued while the last batch was committed is the
+/// next batch, one batch is one transaction, and each command gets its own outcome after the
+/// commit. One batch is in flight at a time; there is no timer.
 ///
 /// Belongs to one event loop. A future of [#submit] fails with
-/// * a 503 [Problem.Refused], when the command never entered a transaction: the queue is full, its deadline passed, or we are stopping;
-/// * [UnknownOutcome], when it did and nobody knows what became of it: saying the same again is safe and finds out;
-/// * the database's own failure, when its values are refused (a poisoned command fails alone) or a statement of ours is wrong.
+/// * a 503 [Problem.Refused], when the command never entered a transaction: the queue is full, its
+///   deadline passed, or we are stopping;
+/// * [UnknownOutcome], when it did and nobody knows what became of it: saying the same again is
+///   safe and finds out;
+/// * the database's own failure, when its values are refused (a poisoned command fails alone) or a
+///   statement of ours is wrong.
 public final class GroupCommit<C, O> {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int PAUSE_MS = 50;
@@ -26,10 +30,12 @@ public final class GroupCommit<C, O> {
 
   /// What a room writes in one transaction.
   public interface Batch<C, O> {
-    /// At most one command of a key is in a batch; the next one waits for the next batch, so arrival order holds for each key.
+    /// At most one command of a key is in a batch; the next one waits for the next batch, so
+    /// arrival order holds for each key.
     Object key(C command);
 
-    /// Writes the commands; the outcomes are in their order. Called again with the same commands when the transaction must be repeated.
+    /// Writes the commands; the outcomes are in their order. Called again with the same commands
+    /// when the transaction must be repeated.
     Future<List<O>> write(Tx tx, List<C> commands);
   }
 
@@ -38,7 +44,8 @@ public final class GroupCommit<C, O> {
   /// @param batch most commands in a transaction
   /// @param queue most commands that wait
   /// @param deadlineMs how long a command may wait for its batch to start
-  /// @param patienceMs how long a batch that has started is repeated before its outcome is called unknown
+  /// @param patienceMs how long a batch that has started is repeated before its outcome is called
+  ///   unknown
   public record Limits(int batch, int queue, long deadlineMs, long patienceMs) {
     public static final Limits DEFAULT = new Limits(1024, 16_384, 5_000, 30_000);
   }
@@ -120,9 +127,9 @@ public final class GroupCommit<C, O> {
     return entries;
   }
 
-  // `entered` stays true once a transaction of these commands has begun: from then on nobody may say that they were never tried.
-  private void attempt(
-      List<Entry<C, O>> entries, long giveUp, boolean entered, Runnable whenDone) {
+  // `entered` stays true once a transaction of these commands has begun: from then on nobody may
+  // say that they were never tried.
+  private void attempt(List<Entry<C, O>> entries, long giveUp, boolean entered, Runnable whenDone) {
     var begun = new boolean[] {entered};
     var commands = entries.stream().map(Entry::command).toList();
     db.transaction(
@@ -174,14 +181,11 @@ public final class GroupCommit<C, O> {
       entries.forEach(entry -> entry.promise().fail(new UnknownOutcome(failure)));
       whenDone.run();
     } else {
-      vertx.setTimer(
-          PAUSE_MS,
-          timer -> attempt(entries, giveUp, true, whenDone));
+      vertx.setTimer(PAUSE_MS, timer -> attempt(entries, giveUp, true, whenDone));
     }
   }
 
-  private void split(
-      List<Entry<C, O>> entries, long giveUp, Throwable failure, Runnable whenDone) {
+  private void split(List<Entry<C, O>> entries, long giveUp, Throwable failure, Runnable whenDone) {
     if (entries.size() == 1) {
       entries.getFirst().promise().fail(failure);
       whenDone.run();

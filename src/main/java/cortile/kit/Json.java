@@ -10,7 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 
-/// Records to JSON and back, in one way for the whole program: absent members instead of nulls, unknown members refused.
+/// Records to JSON and back, in one way for the whole program: absent members instead of nulls,
+/// unknown members refused.
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

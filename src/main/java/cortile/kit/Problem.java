@@ -3,8 +3,9 @@ package cortile.kit;
 import java.util.List;
 import java.util.Map;
 
-/// An expected refusal as the caller sees it (RFC 9457). `key` is stable: the type is `urn:cortile:problem:{key}`, and the texts
-/// `{key}.title` and `{key}.detail` say it in the caller's language, with `values` for `{0}`, `{1}` ….
+/// An expected refusal as the caller sees it (RFC 9457). `key` is stable: the type is
+/// `urn:cortile:problem:{key}`, and the texts `{key}.title` and `{key}.detail` say it in the
+/// caller's language, with `values` for `{0}`, `{1}` ….
 ///
 /// @param extension further members, such as `revision`
 /// @param retryAfter seconds until it makes sense to say it again; 0 if never
@@ -16,7 +17,8 @@ public record Problem(
     Map<String, Object> extension,
     int retryAfter) {
 
-  /// One member that is wrong. `pointer` is a JSON Pointer (RFC 6901) into the body, or a parameter's name; `key` names the text.
+  /// One member that is wrong. `pointer` is a JSON Pointer (RFC 6901) into the body, or a
+  /// parameter's name; `key` names the text.
   public record Field(String pointer, String key, List<Object> values) {
     public static Field of(String pointer, String key, Object... values) {
       return new Field(pointer, key, List.of(values));

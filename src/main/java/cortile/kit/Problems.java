@@ -7,11 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one mapper from failures to RFC 9457 problems. People never see internals; only surprises are logged.
+/// The one mapper from failures to RFC 9457 problems. People never see internals; only surprises
+/// are logged.
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a request against its operation in the contract, with validators that are made once. The router's own validation costs ten
-/// times as much.
+/// Holds a request against its operation in the contract, with validators that are made once. The
+/// router's own validation costs ten times as much.
 final class RequestCheck {
   private static final int DEEPEST_FIRST = 8;
 
@@ -39,14 +39,14 @@ final class RequestCheck {
     return new RequestCheck(json == null ? null : schemas.validator(json.getSchema()), path);
   }
 
-  /// The call, or [Problem.Refused]: 404 for a path that can't exist, 400 for what is not JSON, 415 for another type, 422 with the fields.
+  /// The call, or [Problem.Refused]: 404 for a path that can't exist, 400 for what is not JSON, 415
+  /// for another type, 422 with the fields.
   Call call(RoutingContext context) {
-    path.forEach(
-        (name, validator) -> {
-          if (!fits(validator, context.pathParam(name)).isEmpty()) {
-            throw Problem.of(404, "not-found").refused();
-          }
-        });
+    path.forEach((name, validator) -> {
+      if (!fits(validator, context.pathParam(name)).isEmpty()) {
+        throw Problem.of(404, "not-found").refused();
+      }
+    });
     if (body == null) {
       return new Call(context, new JsonObject());
     }
@@ -81,7 +81,8 @@ final class RequestCheck {
     return Boolean.TRUE.equals(outcome.getValid()) ? List.of() : fields(outcome);
   }
 
-  // The validator reports each schema on the way down; the deepest places are the ones that a person can mend.
+  // The validator reports each schema on the way down; the deepest places are the ones that a
+  // person can mend.
   private static List<Problem.Field> fields(OutputUnit outcome) {
     var errors = outcome.getErrors() == null ? List.<OutputUnit>of() : outcome.getErrors();
     var fields = new ArrayList<Problem.Field>();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/// The texts that the program says to people, from `texts/{room}_{language}.properties`, one pair of files per room. Italian when a
-/// language is not known. `{0}`, `{1}` … stand for arguments.
+/// The texts that the program says to people, from `texts/{room}_{language}.properties`, one pair
+/// of files per room. Italian when a language is not known. `{0}`, `{1}` … stand for arguments.
 public final class Texts {
   public static final List<Locale> LANGUAGES = List.of(Locale.ITALIAN, Locale.ENGLISH);
 

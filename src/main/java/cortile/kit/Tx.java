@@ -10,7 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One open transaction. Used by one verticle, inside the function that [Db#transaction] or [Db#snapshot] was given, and never after it.
+/// One open transaction. Used by one verticle, inside the function that [Db#transaction] or
+/// [Db#snapshot] was given, and never after it.
 public final class Tx {
   private final SqlConnection connection;
   private final SortedSet<String> touched = new TreeSet<>();
@@ -36,12 +37,14 @@ public final class Tx {
         : connection.preparedQuery(sql).executeBatch(values).mapEmpty();
   }
 
-  /// Runs a statement that can't be prepared with values, such as the making of a partition. Never give it what people typed.
+  /// Runs a statement that can't be prepared with values, such as the making of a partition. Never
+  /// give it what people typed.
   public Future<Void> define(String sql) {
     return connection.query(sql).execute().mapEmpty();
   }
 
-  /// Notes that the view of this name shows something that this transaction changes. Written at the very end, see [Touches].
+  /// Notes that the view of this name shows something that this transaction changes. Written at the
+  /// very end, see [Touches].
   public void touch(String view) {
     touched.add(view);
   }

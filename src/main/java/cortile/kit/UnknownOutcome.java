@@ -1,7 +1,7 @@
 package cortile.kit;
 
-/// Nobody knows whether the transaction was committed: the connection went away while `COMMIT` was under way. Saying the same again is
-/// the way to find out.
+/// Nobody knows whether the transaction was committed: the connection went away while `COMMIT` was
+/// under way. Saying the same again is the way to find out.
 public final class UnknownOutcome extends RuntimeException {
   private static final long serialVersionUID = 1;
 

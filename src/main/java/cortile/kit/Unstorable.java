@@ -3,8 +3,8 @@ package cortile.kit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/// Text that PostgreSQL can't store (NUL) or that is not Unicode (lone surrogates), refused at the door, so that one such value never
-/// spoils a batch.
+/// Text that PostgreSQL can't store (NUL) or that is not Unicode (lone surrogates), refused at the
+/// door, so that one such value never spoils a batch.
 final class Unstorable {
   private Unstorable() {}
 
@@ -12,20 +12,18 @@ final class Unstorable {
     switch (value) {
       case String text -> check(text);
       case JsonObject object ->
-          object.forEach(
-              member -> {
-                check(member.getKey());
-                if (member.getValue() != null) {
-                  refuse(member.getValue());
-                }
-              });
+          object.forEach(member -> {
+            check(member.getKey());
+            if (member.getValue() != null) {
+              refuse(member.getValue());
+            }
+          });
       case JsonArray array ->
-          array.forEach(
-              element -> {
-                if (element != null) {
-                  refuse(element);
-                }
-              });
+          array.forEach(element -> {
+            if (element != null) {
+              refuse(element);
+            }
+          });
       default -> {}
     }
   }

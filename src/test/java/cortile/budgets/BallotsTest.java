@@ -64,7 +64,8 @@ class BallotsTest {
     var slug = city.openBudget("approval", 3);
     var casts =
         IntStream.range(0, 50)
-            .mapToObj(i -> city.ballots.cast(slug, "bruno", ballot("P" + (i % 4 + 1)), Optional.empty()))
+            .mapToObj(
+                i -> city.ballots.cast(slug, "bruno", ballot("P" + (i % 4 + 1)), Optional.empty()))
             .toList();
     await(Future.all(casts));
     assertThat(city.turnout(slug)).isEqualTo(1);
@@ -79,7 +80,8 @@ class BallotsTest {
     var slug = city.openBudget("approval", 3);
     var casts = new ArrayList<Future<?>>();
     for (var voter = 0; voter < 3000; voter++) {
-      casts.add(city.ballots.cast(slug, "v" + voter, ballot("P" + (voter % 4 + 1)), Optional.empty()));
+      casts.add(
+          city.ballots.cast(slug, "v" + voter, ballot("P" + (voter % 4 + 1)), Optional.empty()));
     }
     await(Future.all(casts));
     assertThat(city.turnout(slug)).isEqualTo(3000);
@@ -91,7 +93,8 @@ class BallotsTest {
     var slug = city.openBudget("approval", 3);
     await(city.ballots.cast(slug, "carla", ballot("P1"), Optional.of(0)));
     await(city.ballots.cast(slug, "carla", ballot("P2"), Optional.of(1)));
-    assertRefused(city.ballots.cast(slug, "carla", ballot("P1"), Optional.of(0)), 409, "other-revision");
+    assertRefused(
+        city.ballots.cast(slug, "carla", ballot("P1"), Optional.of(0)), 409, "other-revision");
     assertThat(await(city.ballots.own(slug, "carla")).ballot()).isEqualTo(choices("P2"));
   }
 
@@ -101,10 +104,12 @@ class BallotsTest {
     await(city.ballots.cast(slug, "dario", ballot("P1"), Optional.of(0)));
     await(city.ballots.withdraw(slug, "dario", Optional.empty()));
     await(city.ballots.withdraw(slug, "dario", Optional.empty()));
-    assertRefused(city.ballots.cast(slug, "dario", ballot("P1"), Optional.of(0)), 409, "other-revision");
+    assertRefused(
+        city.ballots.cast(slug, "dario", ballot("P1"), Optional.of(0)), 409, "other-revision");
     assertRefused(city.ballots.own(slug, "dario"), 404, "no-ballot");
     assertThat(city.turnout(slug)).isZero();
-    assertThat(await(city.ballots.cast(slug, "dario", ballot("P2"), Optional.of(2))).revision()).isEqualTo(3);
+    assertThat(await(city.ballots.cast(slug, "dario", ballot("P2"), Optional.of(2))).revision())
+        .isEqualTo(3);
   }
 
   @Test
@@ -127,7 +132,8 @@ class BallotsTest {
     var receipt = city.cast(slug, "fabio", "P1");
     await(city.phases.close(slug));
     assertThat(city.cast(slug, "fabio", "P1")).isEqualTo(receipt);
-    assertRefused(city.ballots.cast(slug, "fabio", ballot("P2"), Optional.empty()), 409, "not-open");
+    assertRefused(
+        city.ballots.cast(slug, "fabio", ballot("P2"), Optional.empty()), 409, "not-open");
     assertRefused(city.ballots.cast(slug, "gina", ballot("P2"), Optional.empty()), 409, "not-open");
     assertRefused(city.ballots.withdraw(slug, "fabio", Optional.empty()), 409, "not-open");
   }
@@ -138,20 +144,31 @@ class BallotsTest {
     var receipt = city.cast(slug, "ivo", "P1", "P2");
     await(city.phases.withdraw(slug, "P1", new JsonObject().put("it", "Ritirato")));
     assertThat(city.cast(slug, "ivo", "P1", "P2")).isEqualTo(receipt);
-    assertRefused(city.ballots.cast(slug, "ivo", ballot("P1", "P3"), Optional.empty()), 422, "project-withdrawn");
+    assertRefused(
+        city.ballots.cast(slug, "ivo", ballot("P1", "P3"), Optional.empty()),
+        422,
+        "project-withdrawn");
     assertThat(city.cast(slug, "ivo", "P2", "P3").revision()).isEqualTo(2);
   }
 
   @Test
   void pointsAreSummedAndRankingsWeighTheirPlaces() {
     var points = city.openBudget("points", 3);
-    await(city.ballots.cast(points, "lia", new Ballot.Points(Map.of("P1", 6L, "P2", 0L)), Optional.empty()));
-    await(city.ballots.cast(points, "leo", new Ballot.Points(Map.of("P1", 1L, "P4", 9L)), Optional.empty()));
+    await(
+        city.ballots.cast(
+            points, "lia", new Ballot.Points(Map.of("P1", 6L, "P2", 0L)), Optional.empty()));
+    await(
+        city.ballots.cast(
+            points, "leo", new Ballot.Points(Map.of("P1", 1L, "P4", 9L)), Optional.empty()));
     assertThat(city.scores(points)).isEqualTo(Map.of("P1", 7L, "P2", 0L, "P3", 0L, "P4", 9L));
     assertThat(city.tally(points)).isEqualTo(Map.of("P1", 2L, "P2", 1L, "P3", 0L, "P4", 1L));
     var ranking = city.openBudget("ranking", 3);
-    await(city.ballots.cast(ranking, "lia", new Ballot.Ranking(List.of("P2", "P1")), Optional.empty()));
-    await(city.ballots.cast(ranking, "lia", new Ballot.Ranking(List.of("P1", "P2", "P4")), Optional.empty()));
+    await(
+        city.ballots.cast(
+            ranking, "lia", new Ballot.Ranking(List.of("P2", "P1")), Optional.empty()));
+    await(
+        city.ballots.cast(
+            ranking, "lia", new Ballot.Ranking(List.of("P1", "P2", "P4")), Optional.empty()));
     assertThat(city.scores(ranking)).isEqualTo(Map.of("P1", 3L, "P2", 2L, "P3", 0L, "P4", 1L));
   }
 

@@ -33,6 +33,7 @@ final class BudgetCity implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final PgConnectOptions database;
   final Db db;
+
   /// The names of the views that committed ballots touched, in order.
   final List<String> touched = new CopyOnWriteArrayList<>();
 
@@ -52,7 +53,9 @@ final class BudgetCity implements AutoCloseable {
     phases = new PhasesRoom(db, results);
     ballots = new BallotsRoom(vertx, db, keys);
     BallotVerticle.register(vertx);
-    await(vertx.deployVerticle(new BallotVerticle(Db.open(vertx, database, "commits", 1, recorded()))));
+    await(
+        vertx.deployVerticle(
+            new BallotVerticle(Db.open(vertx, database, "commits", 1, recorded()))));
   }
 
   static BudgetCity open() {
@@ -118,7 +121,14 @@ final class BudgetCity implements AutoCloseable {
                 .put("tally", tally)
                 .put("releaseStep", step)
                 .put("paper", paper)
-                .put("pots", new JsonObject().put("q", new JsonObject().put("title", text("Quartiere")).put("amount", "1000")))));
+                .put(
+                    "pots",
+                    new JsonObject()
+                        .put(
+                            "q",
+                            new JsonObject()
+                                .put("title", text("Quartiere"))
+                                .put("amount", "1000")))));
     var projects = new JsonArray();
     for (var i = 1; i <= 4; i++) {
       projects.add(
@@ -137,7 +147,9 @@ final class BudgetCity implements AutoCloseable {
   }
 
   long turnout(String slug) {
-    return await(db.snapshot(tx -> BudgetsStore.turnout(tx, slug))).orElseThrow().getLong("ballots");
+    return await(db.snapshot(tx -> BudgetsStore.turnout(tx, slug)))
+        .orElseThrow()
+        .getLong("ballots");
   }
 
   Map<String, Long> tally(String slug) {
@@ -149,9 +161,13 @@ final class BudgetCity implements AutoCloseable {
   }
 
   private Map<String, Long> column(String slug, String name) {
-    var projects = await(db.snapshot(tx -> BudgetsStore.tally(tx, slug))).orElseThrow().getJsonObject("projects");
+    var projects =
+        await(db.snapshot(tx -> BudgetsStore.tally(tx, slug)))
+            .orElseThrow()
+            .getJsonObject("projects");
     var found = new HashMap<String, Long>();
-    projects.forEach(entry -> found.put(entry.getKey(), ((JsonObject) entry.getValue()).getLong(name)));
+    projects.forEach(
+        entry -> found.put(entry.getKey(), ((JsonObject) entry.getValue()).getLong(name)));
     return found;
   }
 

@@ -62,14 +62,17 @@ class PhasesTest {
     var slug = city.draft("approval", 3);
     await(
         city.db.query(
-            "update budgets.budget set opens_at = now() - interval '1 minute', closes_at = now() + interval '1 second' where slug = $1",
+            "update budgets.budget set opens_at = now() - interval '1 minute', closes_at = now() +"
+                + " interval '1 second' where slug = $1",
             slug));
     await(city.phases.tick());
     city.cast(slug, "anna", "P1");
     Thread.sleep(1_100);
     // The job has not come yet, and still nothing is taken after the time.
     assertRefused(
-        city.ballots.cast(slug, "bruno", new Ballot.Approval(List.of("P1")), Optional.empty()), 409, "not-open");
+        city.ballots.cast(slug, "bruno", new Ballot.Approval(List.of("P1")), Optional.empty()),
+        409,
+        "not-open");
     await(city.phases.tick());
     assertThat(phase(await(city.drafts.get(slug, false)))).isEqualTo("closed");
     assertThat(await(city.results.results(slug, true)).getLong("ballots")).isEqualTo(1);
@@ -89,17 +92,30 @@ class PhasesTest {
   @Test
   void onceABallotExistsPaperPotsAndCostsAreFrozenButTextsAreNot() {
     var slug = city.openBudget("approval", 3);
-    var project = new JsonObject().put("id", "P1").put("pot", "q").put("cost", "200").put("title", new JsonObject().put("it", "Corretto"));
+    var project =
+        new JsonObject()
+            .put("id", "P1")
+            .put("pot", "q")
+            .put("cost", "200")
+            .put("title", new JsonObject().put("it", "Corretto"));
     await(city.drafts.putProjects(slug, new JsonArray().add(project.copy().put("cost", "150"))));
     await(city.drafts.putProjects(slug, new JsonArray().add(project)));
     city.cast(slug, "anna", "P1");
-    await(city.drafts.putProjects(slug, new JsonArray().add(project.copy().put("title", new JsonObject().put("it", "Meglio")))));
-    assertThatThrownBy(() -> await(city.drafts.putProjects(slug, new JsonArray().add(project.copy().put("cost", "99")))))
+    await(
+        city.drafts.putProjects(
+            slug,
+            new JsonArray()
+                .add(project.copy().put("title", new JsonObject().put("it", "Meglio")))));
+    assertThatThrownBy(() ->
+            await(
+                city.drafts.putProjects(
+                    slug, new JsonArray().add(project.copy().put("cost", "99")))))
         .isInstanceOfSatisfying(
             Problem.Refused.class,
             refused -> {
               assertThat(refused.problem().key()).isEqualTo("frozen");
-              assertThat(refused.problem().errors().getFirst().pointer()).isEqualTo("/projects/P1/cost");
+              assertThat(refused.problem().errors().getFirst().pointer())
+                  .isEqualTo("/projects/P1/cost");
             });
     var budget = await(city.drafts.get(slug, true)).getJsonObject("projects").getJsonObject("P1");
     assertThat(budget.getString("cost")).isEqualTo("200");
@@ -134,7 +150,8 @@ class PhasesTest {
     var projects = results.getJsonObject("projects");
     assertThat(won(projects)).containsExactlyInAnyOrder("P4", "P1");
     assertThat(projects.getJsonObject("P3").getString("missing")).isEqualTo("400");
-    assertThat(results.getJsonObject("pots").getJsonObject("q").getString("spent")).isEqualTo("1000");
+    assertThat(results.getJsonObject("pots").getJsonObject("q").getString("spent"))
+        .isEqualTo("1000");
   }
 
   @Test
@@ -158,7 +175,9 @@ class PhasesTest {
       var election = PbReader.readAll(new StringReader(file));
       var tally = Tally.of(election.header(), election.votes());
       city.tally(slug).forEach((id, votes) -> assertThat(tally.line(id).votes()).isEqualTo(votes));
-      city.scores(slug).forEach((id, score) -> assertThat(tally.line(id).score().longValueExact()).isEqualTo(score));
+      city.scores(slug)
+          .forEach(
+              (id, score) -> assertThat(tally.line(id).score().longValueExact()).isEqualTo(score));
     }
   }
 
@@ -169,7 +188,8 @@ class PhasesTest {
     var casts = new ArrayList<Future<BallotsRoom.Receipt>>();
     Future<JsonObject> closed = Future.succeededFuture();
     for (var i = 0; i < 2_000; i++) {
-      casts.add(city.ballots.cast(slug, "r" + i, new Ballot.Approval(List.of("P2")), Optional.empty()));
+      casts.add(
+          city.ballots.cast(slug, "r" + i, new Ballot.Approval(List.of("P2")), Optional.empty()));
       if (i == 1_000) {
         closed = city.phases.close(slug);
       }
@@ -184,7 +204,8 @@ class PhasesTest {
   private static long transactions(String table, String slug) {
     return await(
             city.db.query(
-                "select count(distinct t.xmin::text) as n from budgets." + table
+                "select count(distinct t.xmin::text) as n from budgets."
+                    + table
                     + " t join budgets.budget b on b.id = t.budget where b.slug = $1",
                 slug))
         .iterator()

@@ -72,10 +72,17 @@ class SecrecyTest {
     var slug = city.showing("live", 1);
     city.cast(slug, "voter-with-a-name", "P1");
     var ballot =
-        await(city.db.query("select t::text as row from budgets.ballot t join budgets.budget b on b.id = t.budget where b.slug = $1", slug));
+        await(
+            city.db.query(
+                "select t::text as row from budgets.ballot t join budgets.budget b on b.id ="
+                    + " t.budget where b.slug = $1",
+                slug));
     assertThat(ballot.iterator().next().getString("row")).doesNotContain("voter-with-a-name");
     var columns =
-        await(city.db.query("select column_name, data_type from information_schema.columns where table_schema = 'budgets' and table_name = 'participation'"));
+        await(
+            city.db.query(
+                "select column_name, data_type from information_schema.columns where table_schema ="
+                    + " 'budgets' and table_name = 'participation'"));
     var types = new ArrayList<String>();
     columns.forEach(row -> types.add(row.getString("data_type")));
     assertThat(types).containsExactlyInAnyOrder("bigint", "text", "date");
@@ -85,8 +92,13 @@ class SecrecyTest {
   void aVoterKnownToHaveVotedWhoseBallotIsNotFoundIsNeverCountedAgain() {
     var slug = city.showing("live", 1);
     city.cast(slug, "anna", "P1");
-    await(city.db.query("update budgets.ballot set voter_key = '\\x00' where budget = (select id from budgets.budget where slug = $1)", slug));
-    var again = city.ballots.cast(slug, "anna", new Ballot.Approval(List.of("P2")), Optional.empty());
+    await(
+        city.db.query(
+            "update budgets.ballot set voter_key = '\\x00' where budget = (select id from"
+                + " budgets.budget where slug = $1)",
+            slug));
+    var again =
+        city.ballots.cast(slug, "anna", new Ballot.Approval(List.of("P2")), Optional.empty());
     await(again.otherwiseEmpty());
     assertThat(again.cause()).hasMessageContaining("key-mismatch");
     assertThat(city.turnout(slug)).isEqualTo(1);
@@ -100,8 +112,11 @@ class SecrecyTest {
       Future<JsonObject> closed = Future.succeededFuture();
       for (var i = 0; i < 300; i++) {
         var node = i % 2 == 0 ? city : other;
-        casts.add(node.ballots.cast(slug, "anna", new Ballot.Approval(List.of("P" + (i % 4 + 1))), Optional.empty()));
-        casts.add(node.ballots.cast(slug, "v" + i, new Ballot.Approval(List.of("P1")), Optional.empty()));
+        casts.add(
+            node.ballots.cast(
+                slug, "anna", new Ballot.Approval(List.of("P" + (i % 4 + 1))), Optional.empty()));
+        casts.add(
+            node.ballots.cast(slug, "v" + i, new Ballot.Approval(List.of("P1")), Optional.empty()));
         if (i == 200) {
           closed = other.phases.close(slug);
         }
@@ -109,7 +124,12 @@ class SecrecyTest {
       await(closed);
       await(Future.join(casts).otherwiseEmpty());
       assertThat(city.recount(slug)).isEqualTo(city.tally(slug));
-      var rows = await(city.db.query("select count(*) as n from budgets.ballot t join budgets.budget b on b.id = t.budget where b.slug = $1", slug));
+      var rows =
+          await(
+              city.db.query(
+                  "select count(*) as n from budgets.ballot t join budgets.budget b on b.id ="
+                      + " t.budget where b.slug = $1",
+                  slug));
       assertThat(city.turnout(slug)).isEqualTo(rows.iterator().next().getLong("n"));
     }
   }

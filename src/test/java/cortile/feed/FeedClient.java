@@ -13,7 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A client of the feed on a real socket, for tests. Keeps a [Mirror] of each view and all other
@@ -88,19 +90,29 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
   /// The first frame that fits, also if it came already.
   public JsonObject await(Predicate<JsonObject> fits) {
-    until(() -> frames.stream().anyMatch(fits), "no such frame among " + frames);
+    until(() -> frames.stream().anyMatch(fits), () -> "no such frame among " + frames);
     return frames.stream().filter(fits).findFirst().orElseThrow();
   }
 
   public JsonObject awaitType(String type) {
-    return await(frame -> frame.getString("type").equals(type));
+    return awaitType(type, 1);
+  }
+
+  /// Waits for the so manieth frame of a type, counting from 1.
+  public JsonObject awaitType(String type, int count) {
+    until(() -> ofType(type).size() >= count, () -> "no such frame among " + frames);
+    return ofType(type).get(count - 1);
+  }
+
+  private List<JsonObject> ofType(String type) {
+    return frames.stream().filter(frame -> frame.getString("type").equals(type)).toList();
   }
 
   /// Waits until the view looks like this.
   public void awaitState(String view, Predicate<JsonObject> fits) {
     until(
         () -> !mirror(view).version().isEmpty() && fits.test(mirror(view).state()),
-        view + " stays at " + mirror(view).version());
+        () -> view + " stays at " + mirror(view).version());
   }
 
   /// The code with which the server closed.
@@ -124,7 +136,8 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public synchronized CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+  public synchronized @Nullable CompletionStage<?> onText(
+      WebSocket from, CharSequence part, boolean last) {
     text.append(part);
     if (last) {
       var frame = new JsonObject(text.toString());
@@ -153,7 +166,7 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     closed.complete(1006);
   }
 
-  private void until(java.util.function.BooleanSupplier done, String otherwise) {
+  private void until(BooleanSupplier done, Supplier<String> otherwise) {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!done.getAsBoolean()) {
       if (failed.isDone()) {

@@ -89,20 +89,20 @@ public final class Market {
 
   /// One random valid command.
   public Future<?> command() {
-    var changes = 1 + random.nextInt(3);
+    // In one order, or two commands could wait for each other.
+    var stalls = random.ints(1 + random.nextInt(3), 0, STALLS).distinct().sorted().toArray();
     return db.transaction(tx -> {
       tx.touch(VIEW);
       tx.touch("markets/giambellino");
       var done = Future.<Object>succeededFuture();
-      for (var i = 0; i < changes; i++) {
-        done = done.compose(before -> change(tx).map(rows -> rows));
+      for (var stall : stalls) {
+        done = done.compose(before -> change(tx, "s" + stall).map(rows -> rows));
       }
       return done;
     });
   }
 
-  private Future<?> change(Tx tx) {
-    var id = "s" + random.nextInt(STALLS);
+  private Future<?> change(Tx tx, String id) {
     return switch (random.nextInt(6)) {
       case 0, 1 -> tx.query("DELETE FROM stall WHERE market = 'giambellino' AND id = $1", id);
       case 2 -> tx.query("UPDATE stall SET n = n WHERE id = $1", id);

@@ -5,15 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One view as a client sees it: takes frames in as the browser does, with its own merge, and fails
 /// on a frame that does not fit.
 public final class Mirror {
+  private final BiConsumer<String, JsonObject> seen;
   private String version = "";
   private Map<String, Object> state = Map.of();
   private int snapshots;
   private int patches;
+
+  public Mirror() {
+    this((version, state) -> {});
+  }
+
+  /// A mirror that tells what it shows.
+  ///
+  /// @param seen told of each version and the state that the client has then
+  public Mirror(BiConsumer<String, JsonObject> seen) {
+    this.seen = seen;
+  }
 
   /// Takes a `snapshot`, `patch` or `current` frame in.
   public synchronized void take(JsonObject frame) {
@@ -35,6 +48,7 @@ public final class Mirror {
       default -> throw new AssertionError("not a state: " + frame);
     }
     version = next;
+    seen.accept(version, state());
   }
 
   private void isNotBefore(String next) {

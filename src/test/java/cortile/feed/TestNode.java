@@ -131,7 +131,15 @@ public final class TestNode implements AutoCloseable, Speakers {
       var router = Router.router(vertx);
       feed.mount(router);
       router.route().failureHandler(problems::answer);
-      var server = FeedConnections.prepare(new HttpServerOptions().setPort(node.port));
+      // As cortile.kit.web.HttpVerticle has it.
+      var server =
+          new HttpServerOptions()
+              .setPort(node.port)
+              .setStrictThreadMode(true)
+              .setPerMessageWebSocketCompressionSupported(false)
+              .setPerFrameWebSocketCompressionSupported(false)
+              .setMaxWebSocketFrameSize(16 * 1024)
+              .setMaxWebSocketMessageSize(16 * 1024);
       if (node.sendBuffer > 0) {
         server.setSendBufferSize(node.sendBuffer);
       }

@@ -3,6 +3,8 @@ package cortile.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.mail.StartTLSOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,20 @@ final class MailTest {
     var address = "smtp://city:pass%20word%401@127.0.0.1:" + town.mail.getSmtp().getPort();
     var node = town.node(new IdentitySettings(null, false, false), address);
     town.signIn(node.browser(), "voter@example.org");
+  }
+
+  @Test
+  void aServerThatCannotProveItsNameGetsNothing() {
+    var impostor = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    impostor.start();
+    try {
+      var address = "smtps://127.0.0.1:" + impostor.getSmtps().getPort();
+      var node = town.node(new IdentitySettings(null, false, false), address);
+      assertThat(node.browser().post("/sign-in-codes", EMAIL).problem()).isEqualTo("mail-failed");
+      assertThat(impostor.getReceivedMessages()).isEmpty();
+    } finally {
+      impostor.stop();
+    }
   }
 
   @Test

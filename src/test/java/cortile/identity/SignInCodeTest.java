@@ -203,6 +203,19 @@ final class SignInCodeTest {
   }
 
   @Test
+  void aHallSharesOneNetworkAddressYetNotWithoutLimit() {
+    var hall = town.node().browser();
+    var guess = new JsonObject().put("votingCode", "0000-0000-0000");
+    for (var i = 0; i < Attempts.MOST; i++) {
+      assertThat(hall.post("/sessions", guess).status()).isEqualTo(422);
+    }
+    var one = hall.post("/sessions", guess);
+    assertThat(one.status()).isEqualTo(429);
+    assertThat(one.problem()).isEqualTo("too-many-requests");
+    assertThat(one.header("Retry-After")).isNotEmpty();
+  }
+
+  @Test
   void signingInTakesExactlyOneWay() {
     var both = body(email, "123456").put("votingCode", "0000-0000-0000");
     var answer = node.browser().post("/sessions", both);

@@ -8,8 +8,8 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.pgclient.PgConnectOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between a program and PostgreSQL and, when told, cuts the line so that the server gets `COMMIT` and the program never hears
-/// what became of it.
+/// Stands between a program and PostgreSQL and, when told, cuts the line so that the server gets
+/// `COMMIT` and the program never hears what became of it.
 public final class CutProxy implements AutoCloseable {
   private final NetServer server;
   private final AtomicInteger cuts = new AtomicInteger();
@@ -20,18 +20,17 @@ public final class CutProxy implements AutoCloseable {
     server =
         vertx
             .createNetServer()
-            .connectHandler(
-                near -> {
-                  if (down) {
-                    near.close();
-                    return;
-                  }
-                  near.pause();
-                  client
-                      .connect(target.getPort(), target.getHost())
-                      .onSuccess(far -> join(vertx, near, far))
-                      .onFailure(e -> near.close());
-                });
+            .connectHandler(near -> {
+              if (down) {
+                near.close();
+                return;
+              }
+              near.pause();
+              client
+                  .connect(target.getPort(), target.getHost())
+                  .onSuccess(far -> join(vertx, near, far))
+                  .onFailure(e -> near.close());
+            });
     await(server.listen(0, "localhost"));
   }
 
@@ -52,19 +51,20 @@ public final class CutProxy implements AutoCloseable {
 
   private void join(Vertx vertx, NetSocket near, NetSocket far) {
     far.handler(near::write);
-    near.handler(
-        bytes -> {
-          if (bytes.toString("ISO-8859-1").contains("COMMIT") && take()) {
-            far.handler(ignored -> {});
-            far.write(bytes);
-            vertx.setTimer(100, timer -> {
+    near.handler(bytes -> {
+      if (bytes.toString("ISO-8859-1").contains("COMMIT") && take()) {
+        far.handler(ignored -> {});
+        far.write(bytes);
+        vertx.setTimer(
+            100,
+            timer -> {
               near.close();
               far.close();
             });
-          } else {
-            far.write(bytes);
-          }
-        });
+      } else {
+        far.write(bytes);
+      }
+    });
     near.closeHandler(v -> far.close());
     far.closeHandler(v -> near.close());
     near.resume();

@@ -40,7 +40,8 @@ class GroupCommitTest {
     await(watching.query("truncate note"));
   }
 
-  /// Counts how often a key was written, and refuses keys of over ten characters as a poisoned value.
+  /// Counts how often a key was written, and refuses keys of over ten characters as a poisoned
+  /// value.
   private static final class Notes implements GroupCommit.Batch<String, Integer> {
     final List<Integer> sizes = new CopyOnWriteArrayList<>();
 
@@ -59,12 +60,11 @@ class GroupCommitTest {
               on conflict (key) do update set times = n.times + 1 returning key, times
               """,
               (Object) commands.toArray(String[]::new))
-          .map(
-              rows -> {
-                var times = new java.util.HashMap<String, Integer>();
-                rows.forEach(row -> times.put(row.getString(0), row.getInteger(1)));
-                return commands.stream().map(key -> times.getOrDefault(key, 0)).toList();
-              });
+          .map(rows -> {
+            var times = new java.util.HashMap<String, Integer>();
+            rows.forEach(row -> times.put(row.getString(0), row.getInteger(1)));
+            return commands.stream().map(key -> times.getOrDefault(key, 0)).toList();
+          });
     }
   }
 
@@ -91,8 +91,7 @@ class GroupCommitTest {
   }
 
   private static Line line() {
-    return new Line(
-        Db.open(vertx, database, "line", 1, Touches.NONE), GroupCommit.Limits.DEFAULT);
+    return new Line(Db.open(vertx, database, "line", 1, Touches.NONE), GroupCommit.Limits.DEFAULT);
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class ManagementVerticle extends VerticleBase {
   private final PrometheusMeterRegistry metrics;
   private @Nullable HttpServer server;
 
-  /// @param port -1 for any free one
+  /// @param port 0 for any free one
   /// @param obstacles why this node should get no requests now; empty if it may
   public ManagementVerticle(
       String host,

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The city that a newcomer sees first: complete in both languages, and consistent.
-final class DemoCityTest {
+final class CityTest {
   private static JsonNode city;
 
   @BeforeAll
   static void read() throws IOException {
-    try (var in = DemoCityTest.class.getResourceAsStream("/demo/city.json")) {
+    try (var in = CityTest.class.getResourceAsStream("/demo/city.json")) {
       city = new ObjectMapper().readTree(in);
     }
   }

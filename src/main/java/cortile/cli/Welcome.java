@@ -1,0 +1,31 @@
+package cortile.cli;
+
+/// What a newcomer reads when the demonstration is ready.
+///
+/// @param city its name
+/// @param address of the pages, without a slash at its end
+/// @param invited a link for the first organiser was shown before
+/// @param perMinute simulated residents who vote in a minute
+record Welcome(String city, String address, boolean invited, int perMinute) {
+  @Override
+  public String toString() {
+    return """
+    %s
+      residents   %s/
+      organisers  %s/conduce/%s
+    Three things to try:
+      1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
+         sign-in code is shown on the page. Change your vote afterwards.
+      2. Open it in a second window and watch turnout and tally move. %s
+      3. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
+    """
+        .formatted(
+            city,
+            address,
+            address,
+            invited ? "   (first by the link above)" : "",
+            perMinute == 0
+                ? "Nobody else votes now."
+                : "About " + perMinute + " residents vote every minute.");
+  }
+}

@@ -1,0 +1,25 @@
+META
+key;value
+description;Points, a made-up example
+unit;Borgo
+instance;2024
+num_projects;4
+num_votes;5
+budget;90
+currency;EUR
+vote_type;cumulative
+max_sum_points;10
+max_points;6
+PROJECTS
+project_id;cost
+a;50
+b;40
+c;45
+d;60
+VOTES
+voter_id;vote;points
+1;a,b;5,5
+2;a,b,d;4,6,0
+3;a,b,a;6,3,4
+4;c;1.0
+5;;

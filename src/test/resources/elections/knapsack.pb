@@ -1,0 +1,23 @@
+META
+key;value
+description;Within a sum, a made-up example
+unit;Borgo
+instance;2024
+num_projects;4
+num_votes;4
+budget;90
+currency;EUR
+vote_type;approval
+max_sum_cost;90,50
+PROJECTS
+project_id;cost;latitude;longitude
+a;50;45.45;9.13
+b;40.5;;
+c;45;;
+d;0;;
+VOTES
+voter_id;vote
+1;a,b
+2;c,c,d
+3;b,c,d
+4;a

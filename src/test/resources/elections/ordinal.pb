@@ -1,0 +1,24 @@
+META
+key;value
+description;Rankings, a made-up example
+unit;Borgo
+instance;2024
+num_projects;4
+num_votes;4
+budget;100
+currency;EUR
+vote_type;ordinal
+min_length;3
+max_length;3
+PROJECTS
+project_id;cost
+p1;70
+p2;30
+p3;30
+p4;40
+VOTES
+voter_id;vote
+1;p1,p2,p3
+2;p2,p1
+3;p3,p1,p2,p1
+4;p4
