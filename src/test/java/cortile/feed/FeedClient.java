@@ -6,9 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +52,18 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
   public static FeedClient open(URI url, Map<String, String> headers) {
     return new FeedClient(url, headers);
+  }
+
+  /// The status with which the server refuses the handshake; 101 if it does not.
+  public static int refusal(URI url, Map<String, String> headers) {
+    try {
+      open(url, headers).close();
+      return 101;
+    } catch (CompletionException e) {
+      return e.getCause() instanceof WebSocketHandshakeException refused
+          ? refused.getResponse().statusCode()
+          : 0;
+    }
   }
 
   public FeedClient subscribe(String view) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cortile.kit.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,20 +55,12 @@ final class LimitsTest {
     for (var i = 0; i < SOCKETS; i++) {
       clients.add(FeedClient.open(node.socket()));
     }
-    assertThat(refusal()).isEqualTo(429);
+    assertThat(FeedClient.refusal(node.socket(), Map.of())).isEqualTo(429);
     clients.forEach(FeedClient::close);
     for (var tries = 0; node.feed.counters().sockets().sum() > 0 && tries < 1000; tries++) {
       Thread.sleep(5);
     }
     FeedClient.open(node.socket()).close();
-  }
-
-  private static int refusal() {
-    try (var client = FeedClient.open(node.socket())) {
-      return 101;
-    } catch (CompletionException e) {
-      return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
-    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,10 +206,6 @@ final class SocketTest {
   }
 
   private static int refusal(Map<String, String> headers) {
-    try (var client = FeedClient.open(node.socket(), headers)) {
-      return 101;
-    } catch (java.util.concurrent.CompletionException e) {
-      return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
-    }
+    return FeedClient.refusal(node.socket(), headers);
   }
 }
