@@ -281,6 +281,9 @@ try {
   await looker.look(forced, "forced-colours");
   await page.getByRole("button", { name: "Esci" }).click();
   await heading(page, "Accedi per organizzare");
+  await looker.look(page, "signed-out");
+  if (await page.getByRole("alert").count())
+    looker.fault(page, "a used link is tried again after signing out");
 } catch (error) {
   looker.faults.push(String(error));
 } finally {

@@ -45,7 +45,7 @@ describe("a project's form", () => {
       text: { it: "Testo" },
       theme: "verde",
       area: "Nord",
-      place: { label: "Via Roma", latitude: 45.4 },
+      place: { label: "Via Roma", latitude: "45.4486" },
       picture: "/api/x",
       cost: "1234.5",
     });
@@ -53,6 +53,7 @@ describe("a project's form", () => {
     expect(form.cost).toBe("1.234,50");
     expect(checkProject(form, [])).toEqual({});
     expect(toProject(form, stored)).toEqual(draftOf("P9", stored));
+    expect(draftOf("P9", stored).place).toEqual({ label: "Via Roma", latitude: 45.4486 });
     expect(toProject({ ...form, picture: "data:image/webp;base64,AA" }, stored).picture).toBe(
       "data:image/webp;base64,AA",
     );
