@@ -36,7 +36,7 @@ describe("a project's form", () => {
       text: { it: "Testo" },
       theme: "verde",
       area: "Nord",
-      place: { label: "Via Roma", latitude: 45.4 },
+      place: { label: "Via Roma", latitude: "45.4" },
       picture: "/api/x",
       cost: "1234.5",
     });

@@ -116,8 +116,15 @@ export function toProject(form: ProjectForm, before?: Project): ProjectDraft {
 
 /** The same project again, as a draft; its picture stays as it is stored. */
 export function draftOf(id: string, project: Project): ProjectDraft {
-  const { picture: _picture, status: _status, reason: _reason, ...facts } = project;
-  return { id, ...facts };
+  const { picture: _picture, status: _status, reason: _reason, place, ...facts } = project;
+  if (!place) return { id, ...facts };
+  const { latitude, longitude, ...rest } = place;
+  // Shown as strings, because views hold whole numbers only; sent as numbers.
+  const point = {
+    ...(latitude === undefined ? {} : { latitude: Number(latitude) }),
+    ...(longitude === undefined ? {} : { longitude: Number(longitude) }),
+  };
+  return { id, ...facts, place: { ...rest, ...point } };
 }
 
 /** What to send so that the project at `from` stands at `to`: places are given anew, from 1, and ties follow them. */
