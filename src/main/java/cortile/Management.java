@@ -27,8 +27,7 @@ final class Management implements AutoCloseable {
   Management(Config config, Startup startup) {
     this.startup = startup;
     this.verticle =
-        new ManagementVerticle(
-            config.host(), config.managementPort(), this::obstacles, registry);
+        new ManagementVerticle(config.host(), config.managementPort(), this::obstacles, registry);
   }
 
   ManagementVerticle verticle() {
