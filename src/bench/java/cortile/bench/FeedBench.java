@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Measures the feed: subscribers on loopback, one view that changes 50 times a second, with the node, its database and the clients in
-/// processes of their own.
+/// Measures the feed: subscribers on loopback, one view that changes 50 times a second, with the
+/// node, its database and the clients in processes of their own.
 ///
 /// `mvn -Pbench -Dbench=FeedBench`, with `-Dbench.args=--smoke` for a short one.
 public final class FeedBench {
@@ -73,8 +73,7 @@ public final class FeedBench {
       var more = count - before[0];
       row(
           "memory per idle socket: heap %.1f kB, resident %.1f kB",
-          (now[1] - before[1]) / 1024.0 / more,
-          (now[2] - before[2]) / 1024.0 / more);
+          (now[1] - before[1]) / 1024.0 / more, (now[2] - before[2]) / 1024.0 / more);
     }
     return now;
   }
@@ -96,10 +95,12 @@ public final class FeedBench {
         "%,d subscribers, %d changes/s for %.0f s: %,d frames (%,.0f/s), %,d changes seen",
         count, RATE, seconds, seen[0], seen[0] / seconds, seen[1]);
     row(
-        "  server CPU %.1f s: %.2f s per million frames, %.2f s per million changes seen; client CPU %.1f s",
+        "  server CPU %.1f s: %.2f s per million frames, %.2f s per million changes seen; client"
+            + " CPU %.1f s",
         serverCpu, serverCpu * 1e6 / seen[0], serverCpu * 1e6 / seen[1], clientCpu);
     row(
-        "  from before the commit to the frame: p50 %.1f ms, p99 %.1f ms, worst %.1f ms; %d frames that did not fit",
+        "  from before the commit to the frame: p50 %.1f ms, p99 %.1f ms, worst %.1f ms; %d frames"
+            + " that did not fit",
         seen[2] / 1000.0, seen[3] / 1000.0, seen[4] / 1000.0, seen[5]);
   }
 
@@ -152,9 +153,10 @@ public final class FeedBench {
               System.getProperty("java.class.path"),
               main.getName()));
       command.addAll(List.of(args));
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     String ask(String order) throws IOException {

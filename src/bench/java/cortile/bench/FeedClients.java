@@ -17,8 +17,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// Thousands of subscribers in one process, as light as can be: one selector, one buffer, and no JSON. Told what to do on standard
-/// input, one line each; answers each on standard output.
+/// Thousands of subscribers in one process, as light as can be: one selector, one buffer, and no
+/// JSON. Told what to do on standard input, one line each; answers each on standard output.
 final class FeedClients implements Runnable {
   private final InetSocketAddress address;
   private final Selector selector;
@@ -87,17 +87,18 @@ final class FeedClients implements Runnable {
     return switch (words[0]) {
       case "open" -> {
         var wanted = inLoop(() -> subscribers.size()) + Integer.parseInt(words[1]);
-        inLoop(
-            () -> {
-              open(Integer.parseInt(words[1]));
-              return 0;
-            });
+        inLoop(() -> {
+          open(Integer.parseInt(words[1]));
+          return 0;
+        });
         yield awaitAnswers(wanted) ? "ok" : "some never answered";
       }
       case "reset" -> inLoop(this::reset);
       case "seen" -> inLoop(this::seen);
       case "storm" -> storm();
-      case "at" -> inLoop(() -> "" + subscribers.stream().filter(s -> s.held() == Long.parseLong(words[1])).count());
+      case "at" ->
+          inLoop(() ->
+              "" + subscribers.stream().filter(s -> s.held() == Long.parseLong(words[1])).count());
       default -> throw new IllegalArgumentException(order);
     };
   }
@@ -126,18 +127,17 @@ final class FeedClients implements Runnable {
   /// Cuts all lines at once and comes back at once, each with the version that it holds.
   private String storm() throws Exception {
     var begin =
-        inLoop(
-            () -> {
-              answered = 0;
-              for (var subscriber : subscribers) {
-                subscriber.cut();
-              }
-              var now = System.nanoTime();
-              for (var subscriber : subscribers) {
-                connect(subscriber);
-              }
-              return now;
-            });
+        inLoop(() -> {
+          answered = 0;
+          for (var subscriber : subscribers) {
+            subscriber.cut();
+          }
+          var now = System.nanoTime();
+          for (var subscriber : subscribers) {
+            connect(subscriber);
+          }
+          return now;
+        });
     var all = awaitAnswers(subscribers.size());
     return (all ? "" : "some never ") + (inLoop(() -> lastAnswer) - begin) / 1_000_000;
   }
@@ -162,8 +162,9 @@ final class FeedClients implements Runnable {
   public static void main(String[] args) throws Exception {
     var started = new CountDownLatch(1);
     var clients = new FeedClients(Integer.parseInt(args[0]));
-    Thread.ofPlatform().daemon().start(
-        () -> {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
           started.countDown();
           clients.run();
         });

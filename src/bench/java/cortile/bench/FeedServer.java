@@ -10,11 +10,11 @@ import cortile.feed.FeedVerticle;
 import cortile.feed.Speakers;
 import cortile.feed.Tickets;
 import cortile.identity.Principal;
+import cortile.kit.DatabaseUrl;
 import cortile.kit.Db;
 import cortile.kit.Problems;
 import cortile.kit.Texts;
 import cortile.kit.Touches;
-import cortile.kit.DatabaseUrl;
 import cortile.kit.web.HttpVerticle;
 import cortile.kit.web.WebRoot;
 import io.vertx.core.DeploymentOptions;
@@ -37,8 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The measured node: the real HTTP server and feed, one view, and a writer that changes it. Told what to do on standard input, one word
-/// a line; answers each on standard output.
+/// The measured node: the real HTTP server and feed, one view, and a writer that changes it. Told
+/// what to do on standard input, one word a line; answers each on standard output.
 final class FeedServer {
   static final String VIEW = "bench/tally";
   private static final int PROJECTS = 24;
@@ -86,20 +86,19 @@ final class FeedServer {
   private static Future<Optional<JsonObject>> load(cortile.kit.Tx tx) {
     return tx.query("SELECT n, at FROM bench")
         .map(rows -> rows.iterator().next())
-        .map(
-            row -> {
-              var n = row.getLong("n");
-              var projects = new JsonObject();
-              for (var i = 0; i < PROJECTS; i++) {
-                var votes = (n + i) / PROJECTS;
-                projects.put("p" + i, new JsonObject().put("votes", votes).put("score", votes));
-              }
-              return Optional.of(
-                  new JsonObject()
-                      .put("ballots", n)
-                      .put("at", row.getLong("at"))
-                      .put("projects", projects));
-            });
+        .map(row -> {
+          var n = row.getLong("n");
+          var projects = new JsonObject();
+          for (var i = 0; i < PROJECTS; i++) {
+            var votes = (n + i) / PROJECTS;
+            projects.put("p" + i, new JsonObject().put("votes", votes).put("score", votes));
+          }
+          return Optional.of(
+              new JsonObject()
+                  .put("ballots", n)
+                  .put("at", row.getLong("at"))
+                  .put("projects", projects));
+        });
   }
 
   private void write() {

@@ -6,7 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/// One subscriber: checks that each patch fits what it holds, and counts. Reads the few numbers that it needs off the bytes.
+/// One subscriber: checks that each patch fits what it holds, and counts. Reads the few numbers
+/// that it needs off the bytes.
 final class Subscriber {
   private static final byte[] HANDSHAKE =
       """
