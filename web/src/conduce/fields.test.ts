@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from "vitest";
 import { amountField, amountOf, wholeNumber } from "./amounts";
 import { dropForms, keepForm, keptForm } from "./kept";
