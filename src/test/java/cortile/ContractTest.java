@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The contract over a real socket. Answers are held against their schemas wherever assertions run (`kit.AnswerCheck`), so an answer
-/// that breaks its promise comes as 500 here.
+/// The contract over a real socket. Answers are held against their schemas wherever assertions run
+/// (`kit.AnswerCheck`), so an answer that breaks its promise comes as 500 here.
 class ContractTest {
   private static final JsonObject TEXT = new JsonObject().put("it", "Prova");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -49,7 +49,8 @@ class ContractTest {
     assertStatus(201, "POST", "/budgets", Role.ORGANISER, draft("vote"));
     assertStatus(409, "POST", "/budgets", Role.ORGANISER, draft("vote"));
     assertStatus(200, "PUT", "/budgets/vote", Role.ORGANISER, draft("vote"));
-    assertStatus(200, "POST", "/budgets/vote/projects", Role.ORGANISER, projects("A/1", "B 2", "C"));
+    assertStatus(
+        200, "POST", "/budgets/vote/projects", Role.ORGANISER, projects("A/1", "B 2", "C"));
     assertStatus(204, "DELETE", "/budgets/vote/projects/C", Role.ORGANISER, null);
     assertStatus(204, "DELETE", "/budgets/vote/projects/C", Role.ORGANISER, null);
     assertStatus(404, "GET", "/budgets/vote", null, null);
@@ -62,13 +63,22 @@ class ContractTest {
     var receipt =
         assertStatus(200, "PUT", "/budgets/vote/ballot", Role.RESIDENT, choices("A/1", "B 2"))
             .getJsonObject("receipt");
-    assertThat(assertStatus(200, "GET", "/budgets/vote/ballot", Role.RESIDENT, null).getJsonObject("receipt"))
+    assertThat(
+            assertStatus(200, "GET", "/budgets/vote/ballot", Role.RESIDENT, null)
+                .getJsonObject("receipt"))
         .isEqualTo(receipt);
     assertStatus(200, "GET", "/budgets/vote/receipts/" + receipt.getString("code"), null, null);
     assertStatus(200, "GET", "/budgets/vote/eligibility", null, null);
-    assertStatus(204, "POST", "/budgets/vote/ratings", Role.RESIDENT, new JsonObject().put("stars", 5));
-    assertStatus(200, "POST", "/budgets/vote/extension", Role.ORGANISER, closes(2).put("reason", TEXT));
-    assertStatus(200, "POST", "/budgets/vote/projects/A%2F1/withdrawal", Role.ORGANISER, new JsonObject().put("reason", TEXT));
+    assertStatus(
+        204, "POST", "/budgets/vote/ratings", Role.RESIDENT, new JsonObject().put("stars", 5));
+    assertStatus(
+        200, "POST", "/budgets/vote/extension", Role.ORGANISER, closes(2).put("reason", TEXT));
+    assertStatus(
+        200,
+        "POST",
+        "/budgets/vote/projects/A%2F1/withdrawal",
+        Role.ORGANISER,
+        new JsonObject().put("reason", TEXT));
     assertStatus(204, "DELETE", "/budgets/vote/ballot", Role.RESIDENT, null);
     assertStatus(204, "DELETE", "/budgets/vote/ballot", Role.RESIDENT, null);
     assertStatus(409, "GET", "/budgets/vote/results", Role.AUDITOR, null);
@@ -88,13 +98,41 @@ class ContractTest {
     assertStatus(200, "GET", "/config", null, null);
     assertStatus(200, "GET", "/session", null, null);
     assertStatus(204, "DELETE", "/session", null, null);
-    assertStatus(202, "POST", "/sign-in-codes", null, new JsonObject().put("email", "ada@example.org"));
-    assertStatus(422, "POST", "/sessions", null, new JsonObject().put("email", "ada@example.org").put("code", "000000"));
+    assertStatus(
+        202, "POST", "/sign-in-codes", null, new JsonObject().put("email", "ada@example.org"));
+    assertStatus(
+        422,
+        "POST",
+        "/sessions",
+        null,
+        new JsonObject().put("email", "ada@example.org").put("code", "000000"));
     assertStatus(200, "GET", "/staff", Role.ORGANISER, null);
-    assertStatus(201, "POST", "/staff", Role.ORGANISER, new JsonObject().put("email", "bea@example.org").put("role", "organiser"));
+    assertStatus(
+        201,
+        "POST",
+        "/staff",
+        Role.ORGANISER,
+        new JsonObject().put("email", "bea@example.org").put("role", "organiser"));
     assertStatus(200, "GET", "/roll", Role.ORGANISER, null);
-    assertStatus(200, "POST", "/roll/imports", Role.ORGANISER, new JsonObject().put("header", "reference,email,birth_date,area,kind").put("firstLine", 2).put("rows", new JsonArray().add("1,x@example.org,1990-01-01,Nord,resident").add("2,,x,Nord,resident")));
-    assertStatus(201, "POST", "/roll/voting-codes", Role.FACILITATOR, new JsonObject().put("reference", "1"));
+    assertStatus(
+        200,
+        "POST",
+        "/roll/imports",
+        Role.ORGANISER,
+        new JsonObject()
+            .put("header", "reference,email,birth_date,area,kind")
+            .put("firstLine", 2)
+            .put(
+                "rows",
+                new JsonArray()
+                    .add("1,x@example.org,1990-01-01,Nord,resident")
+                    .add("2,,x,Nord,resident")));
+    assertStatus(
+        201,
+        "POST",
+        "/roll/voting-codes",
+        Role.FACILITATOR,
+        new JsonObject().put("reference", "1"));
     assertStatus(201, "POST", "/feed-tickets", Role.RESIDENT, null);
   }
 
@@ -126,18 +164,27 @@ class ContractTest {
     var draft = draft("wrong").put("currency", "euro").put("surplus", 1);
     var problem = assertStatus(422, "POST", "/budgets", Role.ORGANISER, draft);
     assertThat(problem.getString("type")).isEqualTo("urn:cortile:problem:invalid");
-    assertThat(problem.getJsonArray("errors").stream().map(e -> ((JsonObject) e).getString("pointer")))
+    assertThat(
+            problem.getJsonArray("errors").stream().map(e -> ((JsonObject) e).getString("pointer")))
         .contains("/currency");
-    assertStatus(422, "PUT", "/budgets/vote/ballot", Role.RESIDENT, new JsonObject().put("choices", new JsonArray()).put("more", true));
+    assertStatus(
+        422,
+        "PUT",
+        "/budgets/vote/ballot",
+        Role.RESIDENT,
+        new JsonObject().put("choices", new JsonArray()).put("more", true));
     assertStatus(404, "GET", "/budgets/No_Such%20Slug", null, null);
     assertThat(send("PATCH", "/budgets", Role.ORGANISER, null).statusCode()).isEqualTo(405);
-    assertThat(send("GET", "/nothing", null, null).headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(send("GET", "/nothing", null, null).headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
   }
 
   private static JsonObject assertStatus(
       int status, String method, String path, @Nullable Role role, @Nullable JsonObject body) {
     var answer = send(method, path, role, body);
-    assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
+    assertThat(answer.statusCode())
+        .as(method + " " + path + ": " + answer.body())
+        .isEqualTo(status);
     return answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject();
   }
 

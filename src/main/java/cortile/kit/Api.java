@@ -74,7 +74,7 @@ public final class Api {
       guard
           .admit(context, who)
           .compose(admitted -> handler.apply(check.call(context)))
-              .map(answer -> kept(promise, answer))
+          .map(answer -> kept(promise, answer))
           .onComplete(
               answer -> on(here, () -> Http.respond(context.response(), answer)),
               failure -> on(here, () -> problems.answer(context, failure)));
