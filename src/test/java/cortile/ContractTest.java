@@ -56,6 +56,9 @@ class ContractTest {
     assertStatus(404, "GET", "/budgets/vote", null, null);
     assertStatus(404, "PUT", "/budgets/vote/ballot", Role.RESIDENT, choices("A/1"));
     assertStatus(422, "POST", "/budgets/vote/opening", Role.ORGANISER, new JsonObject());
+    assertStatus(422, "POST", "/budgets/vote/opening", Role.ORGANISER, closes(-1));
+    assertStatus(
+        422, "PUT", "/budgets/vote", Role.ORGANISER, draft("vote").put("pots", otherPot()));
     assertStatus(200, "POST", "/budgets/vote/opening", Role.ORGANISER, closes(1));
     assertStatus(200, "GET", "/budgets/vote", null, null);
     assertStatus(200, "GET", "/budgets", null, null);
@@ -174,7 +177,10 @@ class ContractTest {
         Role.RESIDENT,
         new JsonObject().put("choices", new JsonArray()).put("more", true));
     assertStatus(404, "GET", "/budgets/No_Such%20Slug", null, null);
-    assertThat(send("PATCH", "/budgets", Role.ORGANISER, null).statusCode()).isEqualTo(405);
+    var patch = send("PATCH", "/budgets", Role.ORGANISER, null);
+    assertProblem(405, patch);
+    assertThat(patch.headers().firstValue("Allow")).contains("GET, POST, HEAD");
+    assertThat(send("HEAD", "/budgets", null, null).statusCode()).isEqualTo(200);
     assertThat(send("GET", "/nothing", null, null).headers().firstValue("Content-Type"))
         .contains("application/problem+json");
   }
@@ -223,6 +229,10 @@ class ContractTest {
         .put("tally", "live")
         .put("paper", paper)
         .put("pots", new JsonObject().put("p", pot));
+  }
+
+  private static JsonObject otherPot() {
+    return new JsonObject().put("q", new JsonObject().put("title", TEXT).put("amount", "1"));
   }
 
   private static JsonObject projects(String... ids) {

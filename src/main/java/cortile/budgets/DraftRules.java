@@ -59,6 +59,19 @@ final class DraftRules {
     return broken;
   }
 
+  /// Pots that projects lie in and that a new draft no longer has.
+  ///
+  /// @param budget the present document
+  static List<Broken> lostPots(Map<String, Object> budget, Map<String, Object> draft) {
+    var pots = map(draft.get("pots"));
+    return map(budget.get("projects")).values().stream()
+        .map(project -> String.valueOf(map(project).get("pot")))
+        .distinct()
+        .filter(pot -> !pots.containsKey(pot))
+        .map(pot -> Broken.of("/pots", "pot-in-use", pot))
+        .toList();
+  }
+
   private static void dates(Map<String, Object> draft, List<Broken> broken) {
     if (draft.get("opensAt") instanceof String opens
         && draft.get("closesAt") instanceof String closes

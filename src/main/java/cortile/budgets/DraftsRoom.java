@@ -58,7 +58,14 @@ public final class DraftsRoom {
           .with(List.of(Problem.Field.of("/slug", "slug-fixed")))
           .refused();
     }
-    return edit(slug, (tx, held) -> DraftsStore.update(tx, held.id(), draft));
+    return edit(
+        slug,
+        (tx, held) ->
+            document(tx, slug)
+                .compose(before -> {
+                  refuse(DraftRules.lostPots(plain(before), plain(draft)));
+                  return DraftsStore.update(tx, held.id(), draft);
+                }));
   }
 
   /// Adds or replaces projects. 409 names what is frozen, 422 an unknown pot or theme.

@@ -47,8 +47,9 @@ final class Frozen {
         .sorted()
         .flatMap(key ->
             old.containsKey(key) && now.containsKey(key)
-                ? differing(at + "/" + key, facts, map(old.get(key)), map(now.get(key))).stream()
-                : List.of(at + "/" + key).stream())
+                ? differing(at + "/" + escaped(key), facts, map(old.get(key)), map(now.get(key)))
+                    .stream()
+                : List.of(at + "/" + escaped(key)).stream())
         .toList();
   }
 
@@ -58,6 +59,11 @@ final class Frozen {
         .filter(fact -> !Objects.equals(before.get(fact), after.get(fact)))
         .map(fact -> at + "/" + fact)
         .toList();
+  }
+
+  // RFC 6901, 3.
+  private static String escaped(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
   }
 
   private static Map<?, ?> map(@Nullable Object value) {

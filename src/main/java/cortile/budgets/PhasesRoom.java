@@ -34,7 +34,10 @@ public final class PhasesRoom {
                         refuseUnready(budget, closesAt);
                         DraftsRoom.touch(tx, slug);
                         return PhasesStore.open(tx, held.id(), closesAt)
-                            .compose(v -> DraftsRoom.document(tx, slug));
+                            .compose(opened ->
+                                opened
+                                    ? DraftsRoom.document(tx, slug)
+                                    : Future.failedFuture(field("/closesAt", "closes-in-past")));
                       });
               default -> Future.failedFuture(Problem.of(409, "closed-already").refused());
             });

@@ -17,7 +17,7 @@ final class PhasesStore {
       """
       update budgets.budget
       set phase = 'open', opens_at = least(coalesce(opens_at, now()), now()), closes_at = coalesce($2, closes_at)
-      where id = $1 and phase = 'draft'
+      where id = $1 and phase = 'draft' and coalesce($2, closes_at) > now()
       """;
 
   private static final String CLOSE =
@@ -67,8 +67,9 @@ final class PhasesStore {
         .formatted(table, budget, table, budget);
   }
 
-  static Future<Void> open(Tx tx, long id, Optional<OffsetDateTime> closesAt) {
-    return tx.query(OPEN, id, closesAt.orElse(null)).mapEmpty();
+  /// False if the close would lie in the past.
+  static Future<Boolean> open(Tx tx, long id, Optional<OffsetDateTime> closesAt) {
+    return tx.query(OPEN, id, closesAt.orElse(null)).map(rows -> rows.rowCount() > 0);
   }
 
   /// Closes, and lets a live tally show all that was counted. True if it was open.

@@ -47,6 +47,9 @@ public final class Api {
       bind(route, contract, guard, problems);
     }
     var router = builder.createRouter();
+    for (var path : contract.getPaths()) {
+      OtherMethods.refuse(router, path, problems);
+    }
     router.route().failureHandler(problems::answer);
     return router;
   }
