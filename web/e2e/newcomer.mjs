@@ -3,9 +3,10 @@ import { choose, receipt, signIn } from "./voting.mjs";
 
 const RECEIPT = /^[0-9A-Z]{4}[ -][0-9A-Z]{4}[ -][0-9A-Z]{4}$/;
 
-export async function newcomer({ page, watcher, looker, base }) {
+export async function newcomer({ page, watcher, looker, base, slug }) {
   await page.goto(base);
-  const open = page.getByRole("link", { name: /Leggi i progetti e vota/ }).first();
+  const links = page.getByRole("link", { name: /Leggi i progetti e vota/ });
+  const open = slug ? links.and(page.locator(`[href="/budgets/${slug}"]`)) : links.first();
   await open.waitFor();
   await looker.look(page, "home");
 
@@ -90,6 +91,7 @@ async function change(page, address) {
     .waitFor();
   await page
     .getByRole("button", { name: /^(Togli|Un punto in meno) ?: / })
+    .and(page.locator(":not([aria-disabled=true])"))
     .last()
     .click();
   await page.getByText("non sono ancora inviate").waitFor();

@@ -1,8 +1,9 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from "vitest";
 import { amountField, amountOf, wholeNumber } from "./amounts";
 import { dropForms, keepForm, keptForm } from "./kept";
 import { toLocal, toUtc } from "./rome";
-import { takeSetup } from "./setup-link";
+import { takeSetup } from "./setup-link.svelte";
 import { freeKey, isSlug, slugOf } from "./slug";
 
 describe("the city's clock", () => {

@@ -37,7 +37,7 @@ public final class App {
   private final Management management;
   private Future<Void> started = Future.succeededFuture();
   private @Nullable HttpVerticle http;
-  private @Nullable DatabaseUrl database;
+  private @Nullable DatabaseUrl databaseUrl;
   private @Nullable SetupLink setupLink;
 
   public App(Config config) {
@@ -53,11 +53,14 @@ public final class App {
   /// and for keys that are missing. Fails with [CannotStart] when waiting would not help; [#stop]
   /// is needed then too.
   public Future<Void> start() {
+    // At once, because PostgreSQL starts in a process of its own while this one reads.
+    var database = database();
+    var watched = watched();
     var read = read();
     started =
-        watched()
-            .compose(watched -> database())
-            .onSuccess(url -> database = url)
+        Future.join(database, watched)
+            .map(both -> database.result())
+            .onSuccess(url -> databaseUrl = url)
             .compose(this::migrated)
             .compose(url -> read.compose(all -> opened(url, all)))
             .onSuccess(open -> startup.ready());
@@ -118,7 +121,7 @@ public final class App {
   }
 
   public DatabaseUrl databaseUrl() {
-    return Objects.requireNonNull(database, "not started");
+    return Objects.requireNonNull(databaseUrl, "not started");
   }
 
   /// The link by which the first organiser comes in; empty if there is an organiser.

@@ -28,7 +28,8 @@ final class BudgetsStore {
           from budgets.pot o where o.budget = b.id), '{}'),
         'projects', coalesce((select jsonb_object_agg(p.id, jsonb_build_object(
             'pot', p.pot, 'cost', trim_scale(p.cost)::text, 'title', p.title, 'text', p.text, 'theme', p.theme, 'area', p.area,
-            'place', p.place, 'position', p.position, 'tie', p.tie, 'status', p.status, 'reason', p.reason,
+            'place', case when p.place is not null then jsonb_build_object('label', p.place -> 'label',
+              'latitude', p.place ->> 'latitude', 'longitude', p.place ->> 'longitude') end, 'position', p.position, 'tie', p.tie, 'status', p.status, 'reason', p.reason,
             'picture', case when p.picture is not null
               then '/api/pictures/' || b.slug || '/' || p.number || '-' || left(encode(sha256(p.picture), 'hex'), 12) end))
           from budgets.project p where p.budget = b.id), '{}'),

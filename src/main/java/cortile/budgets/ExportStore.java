@@ -58,12 +58,16 @@ final class ExportStore {
     var stored = row.getArrayOfStrings("ids");
     var ids = stored == null ? List.<String>of() : List.of(stored);
     return switch (budget.getJsonObject("paper").getString("kind")) {
-      case "points" ->
-          new Vote.Points(
-              ids, Arrays.stream(row.getArrayOfLongs("points")).map(BigDecimal::valueOf).toList());
+      case "points" -> new Vote.Points(ids, points(row));
       case "ranking" -> new Vote.Ranking(ids);
       default -> new Vote.Approval(ids);
     };
+  }
+
+  // A ballot on which nobody got points is stored without any.
+  private static List<BigDecimal> points(Row row) {
+    var points = row.getArrayOfLongs("points");
+    return points == null ? List.of() : Arrays.stream(points).map(BigDecimal::valueOf).toList();
   }
 
   private static PbHeader header(JsonObject budget, int ballots) {

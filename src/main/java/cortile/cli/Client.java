@@ -79,9 +79,10 @@ final class Client implements AutoCloseable {
             .putHeader("Authorization", "Bearer " + token)
             .putHeader("Accept-Language", "en");
     if (body != null) options.putHeader("Content-Type", "application/json");
+    // The body is asked for on the event loop and before it can arrive: later it would be lost.
     return http.request(options)
-        .compose(request -> body == null ? request.send() : request.send(body))
-        .compose(Client::reply);
+        .compose(
+            request -> (body == null ? request.send() : request.send(body)).compose(Client::reply));
   }
 
   @Override

@@ -43,7 +43,11 @@ public final class Feed implements Touches {
   public Future<Void> write(Tx tx, SortedSet<String> names) {
     for (var name : names) {
       if (find(name).isEmpty()) {
-        return Future.failedFuture(new IllegalArgumentException("no view is declared for " + name));
+        // Whatever was done before the slip must not be committed by itself.
+        return tx.query("ROLLBACK")
+            .transform(done ->
+                Future.failedFuture(
+                    new IllegalArgumentException("no view is declared for " + name)));
       }
     }
     return tx.query(TOUCH, (Object) names.toArray(String[]::new)).mapEmpty();

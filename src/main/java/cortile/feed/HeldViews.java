@@ -117,7 +117,10 @@ final class HeldViews {
   }
 
   private static boolean isKnownAbsent(Held one) {
-    return one.absent && !one.dirty && LoadQueue.now() - one.absentSince < ABSENT_MILLIS;
+    return one.absent
+        && !one.dirty
+        && !one.loading
+        && LoadQueue.now() - one.absentSince < ABSENT_MILLIS;
   }
 
   private Future<Void> load(Held one) {

@@ -70,7 +70,7 @@ final class ImportReplayTest {
     TestNode.Ended replay = node.run("replay", file, "--budget", "some-refused");
     assertThat(replay.exit()).isEqualTo(3);
     assertThat(replay.err())
-        .contains("5 stored, 2 refused", "0 choices, at least 1", "4 choices, at most 3");
+        .contains("5 stored, 2 refused", "0 choices, at least 1", "5 choices, at most 3");
     List<PbVote> legal =
         election.votes().stream()
             .filter(vote -> !List.of("6", "7").contains(vote.voterId()))

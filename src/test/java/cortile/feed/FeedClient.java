@@ -6,14 +6,18 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A client of the feed on a real socket, for tests. Keeps a [Mirror] of each view and all other
@@ -48,6 +52,18 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
   public static FeedClient open(URI url, Map<String, String> headers) {
     return new FeedClient(url, headers);
+  }
+
+  /// The status with which the server refuses the handshake; 101 if it does not.
+  public static int refusal(URI url, Map<String, String> headers) {
+    try {
+      open(url, headers).close();
+      return 101;
+    } catch (CompletionException e) {
+      return e.getCause() instanceof WebSocketHandshakeException refused
+          ? refused.getResponse().statusCode()
+          : 0;
+    }
   }
 
   public FeedClient subscribe(String view) {
@@ -88,19 +104,29 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
   /// The first frame that fits, also if it came already.
   public JsonObject await(Predicate<JsonObject> fits) {
-    until(() -> frames.stream().anyMatch(fits), "no such frame among " + frames);
+    until(() -> frames.stream().anyMatch(fits), () -> "no such frame among " + frames);
     return frames.stream().filter(fits).findFirst().orElseThrow();
   }
 
   public JsonObject awaitType(String type) {
-    return await(frame -> frame.getString("type").equals(type));
+    return awaitType(type, 1);
+  }
+
+  /// Waits for the so manieth frame of a type, counting from 1.
+  public JsonObject awaitType(String type, int count) {
+    until(() -> ofType(type).size() >= count, () -> "no such frame among " + frames);
+    return ofType(type).get(count - 1);
+  }
+
+  private List<JsonObject> ofType(String type) {
+    return frames.stream().filter(frame -> frame.getString("type").equals(type)).toList();
   }
 
   /// Waits until the view looks like this.
   public void awaitState(String view, Predicate<JsonObject> fits) {
     until(
         () -> !mirror(view).version().isEmpty() && fits.test(mirror(view).state()),
-        view + " stays at " + mirror(view).version());
+        () -> view + " stays at " + mirror(view).version());
   }
 
   /// The code with which the server closed.
@@ -154,7 +180,7 @@ public final class FeedClient implements WebSocket.Listener, AutoCloseable {
     closed.complete(1006);
   }
 
-  private void until(java.util.function.BooleanSupplier done, String otherwise) {
+  private void until(BooleanSupplier done, Supplier<String> otherwise) {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!done.getAsBoolean()) {
       if (failed.isDone()) {

@@ -41,7 +41,7 @@ public final class TestNode implements AutoCloseable, Speakers {
   private final Db feedDb;
   private final FeedOptions options;
   private final int sendBuffer;
-  private volatile int port = -1;
+  private volatile int port;
   private volatile String deployment = "";
 
   private TestNode(
@@ -134,7 +134,7 @@ public final class TestNode implements AutoCloseable, Speakers {
       // As cortile.kit.web.HttpVerticle has it.
       var server =
           new HttpServerOptions()
-              .setPort(node.port)
+              .setPort(-1)
               .setStrictThreadMode(true)
               .setPerMessageWebSocketCompressionSupported(false)
               .setPerFrameWebSocketCompressionSupported(false)
