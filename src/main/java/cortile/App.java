@@ -20,7 +20,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.net.BindException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +36,9 @@ public final class App {
   private final Startup startup;
   private final Management management;
   private Future<Void> started = Future.succeededFuture();
+  private Future<Read> reading = Future.failedFuture("not started");
   private @Nullable HttpVerticle http;
-  private @Nullable DatabaseUrl database;
+  private @Nullable DatabaseUrl databaseUrl;
   private @Nullable SetupLink setupLink;
 
   public App(Config config) {
@@ -53,13 +54,16 @@ public final class App {
   /// and for keys that are missing. Fails with [CannotStart] when waiting would not help; [#stop]
   /// is needed then too.
   public Future<Void> start() {
-    var read = read();
+    // At once, because PostgreSQL starts in a process of its own while this one reads.
+    var database = database();
+    var watched = watched();
+    reading = read();
     started =
-        watched()
-            .compose(watched -> database())
-            .onSuccess(url -> database = url)
+        Future.join(database, watched)
+            .map(both -> database.result())
+            .onSuccess(url -> databaseUrl = url)
             .compose(this::migrated)
-            .compose(url -> read.compose(all -> opened(url, all)))
+            .compose(url -> reading.compose(all -> opened(url, all)))
             .onSuccess(open -> startup.ready());
     return started;
   }
@@ -70,7 +74,7 @@ public final class App {
     startup.stopping();
     // Not bound to an event loop: by the end there are none.
     var stopped = Promise.<Void>promise();
-    started
+    Future.join(started, reading)
         .transform(done -> startup.stop())
         .onComplete(done ->
             vertx
@@ -118,7 +122,7 @@ public final class App {
   }
 
   public DatabaseUrl databaseUrl() {
-    return Objects.requireNonNull(database, "not started");
+    return Objects.requireNonNull(databaseUrl, "not started");
   }
 
   /// The link by which the first organiser comes in; empty if there is an organiser.
@@ -218,14 +222,23 @@ public final class App {
         Runtime.getRuntime().availableProcessors(), verticle, config.host() + ":" + config.port());
   }
 
+  /// @param place where it will listen; empty if it does not
   private Future<?> deploy(int instances, Supplier<Deployable> verticle, String place) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
         .onSuccess(id -> startup.stopWith(() -> vertx.undeploy(id)))
         .recover(failure ->
             Future.failedFuture(
-                failure instanceof BindException
-                    ? new CannotStart("can't listen on " + place + ": it is taken", failure)
+                failure instanceof IOException io && !place.isEmpty()
+                    ? cannotListen(place, io)
                     : failure));
+  }
+
+  // The native transport has an exception of its own for a port that is taken.
+  private static CannotStart cannotListen(String place, IOException failure) {
+    var taken = String.valueOf(failure.getMessage()).contains("in use");
+    return new CannotStart(
+        "can't listen on " + place + ": " + (taken ? "it is taken" : failure.getMessage()),
+        failure);
   }
 }

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The packed program as those who run it see it.
@@ -109,6 +114,29 @@ final class ServeIT {
       var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
       assertThat(answer).isEqualTo("HTTP/1.1 422");
       assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
+    }
+  }
+
+  @Test
+  void aStopSendsReadersAwayToComeBack() throws Exception {
+    try (var server = ServerProcess.start();
+        var http = HttpClient.newHttpClient()) {
+      var closed = new CompletableFuture<Integer>();
+      var address = URI.create("ws://localhost:" + server.port() + "/feed");
+      http.newWebSocketBuilder()
+          .buildAsync(
+              address,
+              new WebSocket.Listener() {
+                @Override
+                public @Nullable CompletionStage<?> onClose(
+                    WebSocket socket, int code, String reason) {
+                  closed.complete(code);
+                  return null;
+                }
+              })
+          .get(30, TimeUnit.SECONDS);
+      assertThat(server.stop()).isZero();
+      assertThat(closed.get(30, TimeUnit.SECONDS)).isEqualTo(1012);
     }
   }
 

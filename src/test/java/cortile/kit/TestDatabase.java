@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,7 @@ public final class TestDatabase {
   private static synchronized EmbeddedDatabase server() {
     if (server == null) {
       try {
+        dropOldFolders();
         var started = EmbeddedDatabase.start(DATA);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
         dropOld(started.url());
@@ -118,6 +120,16 @@ public final class TestDatabase {
       }
     }
     return server;
+  }
+
+  private static void dropOldFolders() throws IOException {
+    if (Files.exists(FOLDERS)) {
+      try (var files = Files.walk(FOLDERS)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private static void dropOld(DatabaseUrl url) {

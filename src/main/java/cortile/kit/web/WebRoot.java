@@ -3,7 +3,7 @@ package cortile.kit.web;
 import cortile.kit.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -30,7 +30,12 @@ public final class WebRoot {
       return new WebRoot(Map.of());
     }
     try {
-      return read(folder.toURI());
+      if (!(folder.openConnection() instanceof JarURLConnection jar)) {
+        return in(Path.of(folder.toURI()));
+      }
+      try (var files = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
+        return in(files.getPath("/webroot"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -38,13 +43,9 @@ public final class WebRoot {
     }
   }
 
-  private static WebRoot read(URI folder) throws IOException {
-    if (!folder.getScheme().equals("jar")) {
-      return new WebRoot(read(Path.of(folder)));
-    }
-    try (var jar = FileSystems.newFileSystem(folder, Map.of())) {
-      return new WebRoot(read(jar.getPath("/webroot")));
-    }
+  /// Reads the files of a folder.
+  static WebRoot in(Path folder) throws IOException {
+    return new WebRoot(read(folder));
   }
 
   private static Map<String, Page> read(Path folder) throws IOException {
