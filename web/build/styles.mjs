@@ -14,6 +14,7 @@ const hooks = [
   "data-size",
   "aria-pressed",
   "aria-current",
+  "aria-disabled",
   "aria-invalid",
   "hidden",
   "disabled",

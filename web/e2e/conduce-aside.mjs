@@ -30,7 +30,7 @@ export async function aside({ page, base, looker }) {
   await page.goto(`${base}/conduce/sportello`);
   await page.locator("#reference").fill("nessuno");
   await button(page, "Fai il codice").click();
-  await page.getByRole("alert").waitFor();
+  await page.getByText("Nell'elenco non c'è nessuno con il numero «nessuno».").waitFor();
   await looker.look(page, "desk");
   await page.locator("#reference").fill(`${mark}-7`);
   await button(page, "Fai il codice").click();

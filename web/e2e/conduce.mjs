@@ -62,10 +62,11 @@ async function signIn(page) {
     const places = page.locator("[data-part=places]");
     await email.or(places).first().waitFor();
     if (page.url().includes("setup=")) looker.fault(page, "the secret stays in the address");
-    if (!(await email.isVisible())) return;
-    await looker.look(page, "setup");
-    await email.fill(setupEmail);
-    await button(page, "Entra").click();
+    if (await email.isVisible()) {
+      await looker.look(page, "setup");
+      await email.fill(setupEmail);
+      await button(page, "Entra").click();
+    }
   } else {
     await page.goto(`${base}/conduce/`);
     await heading(page, "Accedi per organizzare");
@@ -280,6 +281,9 @@ try {
   await looker.look(forced, "forced-colours");
   await page.getByRole("button", { name: "Esci" }).click();
   await heading(page, "Accedi per organizzare");
+  await looker.look(page, "signed-out");
+  if (await page.getByRole("alert").count())
+    looker.fault(page, "a used link is tried again after signing out");
 } catch (error) {
   looker.faults.push(String(error));
 } finally {

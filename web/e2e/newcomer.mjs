@@ -3,9 +3,10 @@ import { choose, receipt, signIn } from "./voting.mjs";
 
 const RECEIPT = /^[0-9A-Z]{4}[ -][0-9A-Z]{4}[ -][0-9A-Z]{4}$/;
 
-export async function newcomer({ page, watcher, looker, base }) {
+export async function newcomer({ page, watcher, looker, base, slug }) {
   await page.goto(base);
-  const open = page.getByRole("link", { name: /Leggi i progetti e vota/ }).first();
+  const links = page.getByRole("link", { name: /Leggi i progetti e vota/ });
+  const open = slug ? links.and(page.locator(`[href="/budgets/${slug}"]`)) : links.first();
   await open.waitFor();
   await looker.look(page, "home");
 
@@ -19,7 +20,7 @@ export async function newcomer({ page, watcher, looker, base }) {
   await page.getByRole("link", { name: "Vota", exact: true }).click();
   await page.getByRole("heading", { name: "Scegli i progetti" }).waitFor();
   await looker.look(page, "choose");
-  await choose(page, 2);
+  await choose(page, 3);
   await page.getByText(/non hai ancora votato/).waitFor();
   await looker.look(page, "chosen");
   await undoAndRedo(page);
@@ -90,6 +91,7 @@ async function change(page, address) {
     .waitFor();
   await page
     .getByRole("button", { name: /^(Togli|Un punto in meno) ?: / })
+    .and(page.locator(":not([aria-disabled=true])"))
     .last()
     .click();
   await page.getByText("non sono ancora inviate").waitFor();

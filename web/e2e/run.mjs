@@ -1,4 +1,5 @@
-// Walks the pages of a running server: `node e2e/run.mjs http://localhost:8080 [folder for screenshots]`.
+// Walks the pages of a running server: `node e2e/run.mjs http://localhost:8080 [folder for screenshots] [budget]`; without a
+// budget's slug the first open one.
 // The server must be a demonstration (sign-in codes on the page). Exit 1 with one line for each fault.
 import { launch } from "./browser.mjs";
 import { Looker } from "./look.mjs";
@@ -6,7 +7,7 @@ import { newcomer } from "./newcomer.mjs";
 import * as troubles from "./troubles.mjs";
 
 const base = (process.argv[2] ?? "").replace(/\/$/, "");
-if (!base) throw new Error("usage: node e2e/run.mjs BASE_URL [FOLDER]");
+if (!base) throw new Error("usage: node e2e/run.mjs BASE_URL [FOLDER] [BUDGET]");
 const looker = new Looker(process.argv[3]);
 const browser = await launch();
 
@@ -49,7 +50,7 @@ async function others(page, address) {
   }
   await page.goto(address);
   await page.locator("#language").selectOption("en");
-  await page.getByText("Read", { exact: false }).first().waitFor();
+  await page.locator("html[lang=en]").waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Projects" }).waitFor();
   await looker.look(page, "english");
@@ -68,12 +69,14 @@ async function forced(address) {
 try {
   const watcher = await open(1280, 900);
   const page = await open(360, 740);
-  const { address } = await newcomer({ page, watcher, looker, base });
+  const { address } = await newcomer({ page, watcher, looker, base, slug: process.argv[4] });
   await others(page, address);
   await forced(address);
   for (const trouble of Object.values(troubles)) await trouble({ open, address, looker });
 } catch (error) {
   looker.faults.push(String(error));
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const page of pages) await looker.picture(page, "at-the-fault").catch(() => {});
 } finally {
   await browser.close();
 }

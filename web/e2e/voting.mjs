@@ -1,9 +1,18 @@
 // The moves of a voter in a browser, whatever the ballot paper asks.
+
+/** Chooses so many, or fewer where no more fit. */
 export async function choose(page, count) {
   const free = page
     .getByRole("button", { name: /^(Scegli|Aggiungi in fondo|Un punto in più) ?: / })
     .and(page.locator(":not([aria-disabled=true])"));
-  for (let i = 0; i < count; i++) await free.nth(i === 0 ? 0 : 1).click();
+  await free.first().waitFor();
+  for (let i = 0; i < count; i++) {
+    const left = await free.count();
+    if (!left) return;
+    await free.nth(i && left > 1 ? 1 : 0).press("Enter");
+    if (await page.evaluate(() => document.activeElement === document.body))
+      throw new Error("the keyboard lost its place");
+  }
 }
 
 export async function signIn(page, email, seen = async () => {}) {
@@ -17,9 +26,9 @@ export async function signIn(page, email, seen = async () => {}) {
 }
 
 /** From the list of projects to the page with the final button. */
-export async function toReview(page, address, email) {
+export async function toReview(page, address, email, count = 2) {
   await page.goto(`${address}/vota`);
-  await choose(page, 1);
+  await choose(page, count);
   await page.getByRole("button", { name: "Continua" }).click();
   if (email) await signIn(page, email);
   await page.getByRole("heading", { name: "Controlla e vota" }).waitFor();

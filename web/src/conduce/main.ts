@@ -1,5 +1,5 @@
 // First, before the router looks at the address: it takes the secret of a set-up link out of it.
-import "./setup-link";
+import "./setup-link.svelte";
 import "../kit/styles/conduce.scss";
 import { mount } from "svelte";
 import { config } from "../kit/config.svelte";

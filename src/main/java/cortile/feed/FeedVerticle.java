@@ -37,10 +37,9 @@ public final class FeedVerticle extends VerticleBase {
     var poll = new SafetyPoll(vertx, reader, views::all, views.queue());
     var others = new OtherNodes(vertx, connect, poll::soon);
     nodes = others;
-    poll.counts(others);
     var bus = vertx.eventBus();
     bus.<Wire.ToFeed>localConsumer(Wire.FEED, message -> hear(message, views, others));
-    vertx.setPeriodic(TICK_MILLIS, timer -> tick(views, poll));
+    vertx.setPeriodic(TICK_MILLIS, timer -> tick(views, poll, others));
     return others.start();
   }
 
@@ -66,9 +65,10 @@ public final class FeedVerticle extends VerticleBase {
     }
   }
 
-  private void tick(HeldViews views, SafetyPoll poll) {
+  private void tick(HeldViews views, SafetyPoll poll, OtherNodes others) {
     views.dropIdle();
     poll.soon();
+    others.count();
     if (++ticks % SWEEP_TICKS == 0) {
       reader.sweep();
     }

@@ -6,6 +6,7 @@ import io.vertx.core.eventbus.EventBus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class HeldViews {
   private static final int PARALLEL_LOADS = 4;
   private static final int MOST_HELD = 20_000;
   private static final long ABSENT_MILLIS = 1000;
+  private static final long PATIENCE_MILLIS = 2000;
   private static final long LINGER_MILLIS = 30_000;
 
   private final Feed feed;
@@ -87,7 +89,11 @@ final class HeldViews {
     if (!one.loading || (look.atLeast() > 0 && tooOld)) {
       queue.want(one);
     }
-    return one.ask(look.atLeast());
+    var asked = one.ask(look.atLeast());
+    // What was seen a moment ago is better than nothing while the database is slow.
+    return state == null || tooOld
+        ? asked
+        : asked.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).otherwise(state);
   }
 
   /// Lets go of what nobody wants any more.

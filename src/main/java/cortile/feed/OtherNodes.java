@@ -24,6 +24,12 @@ final class OtherNodes {
   // NOTIFY writes a transaction; losing it harms nobody, so nobody waits for the disk.
   private static final String PREPARE = "SET synchronous_commit = off; LISTEN " + CHANGED;
 
+  private static final String COUNT =
+      "SELECT count(*) FROM pg_stat_activity"
+          + " WHERE datname = current_database() AND application_name = '"
+          + NAME
+          + "'";
+
   private final Vertx vertx;
   private final PgConnectOptions connect;
   private final Runnable changed;
@@ -53,9 +59,13 @@ final class OtherNodes {
     return open == null ? Future.succeededFuture() : open.close();
   }
 
-  /// How many nodes listen, with this one.
-  void count(long nodes) {
-    alone = nodes <= 1;
+  /// Looks whether anybody else listens. Called each second: the answer costs the database too much
+  /// to be asked for more often.
+  void count() {
+    var open = connection;
+    if (open != null) {
+      open.query(COUNT).execute().onSuccess(rows -> alone = rows.iterator().next().getLong(0) <= 1);
+    }
   }
 
   /// Tells the others, once for all calls while the last one is under way.

@@ -3,12 +3,11 @@ package cortile.feed;
 import cortile.kit.Db;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Reads views and their versions from the database, through the feed's own pool.
 final class Reader {
@@ -18,13 +17,11 @@ final class Reader {
           + Epochs.PARTS
           + ", coalesce((SELECT version FROM feed.view WHERE name = $1), 0) AS version"
           + " FROM feed.epoch e";
-  private static final String NODES =
+  private static final String VERSIONS =
       "SELECT "
           + Epochs.PARTS
-          + ", (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-          + " AND application_name = $1) AS nodes FROM feed.epoch e";
-  private static final String VERSIONS =
-      "SELECT name, version FROM feed.view WHERE name = ANY ($1::text[])";
+          + ", v.name, v.version"
+          + " FROM feed.epoch e LEFT JOIN feed.view v ON v.name = ANY ($1::text[])";
 
   private final Db db;
   private final Epochs epochs;
@@ -37,9 +34,8 @@ final class Reader {
   /// What a load found; the state is empty if there is no such view.
   record Loaded(Version version, Optional<JsonObject> state) {}
 
-  /// @param nodes how many nodes listen
   /// @param versions of rows; a view without a row was never touched and has version 0
-  record Polled(String epoch, long nodes, Map<String, Long> versions) {}
+  record Polled(String epoch, Map<String, Long> versions) {}
 
   /// One load: version and state as of the same moment.
   Future<Loaded> load(View.Named named) {
@@ -58,25 +54,19 @@ final class Reader {
 
   /// The versions of many views.
   Future<Polled> poll(List<String> names) {
-    return db.snapshot(
-            tx -> {
-              var node = tx.query(NODES, OtherNodes.NAME).map(rows -> rows.iterator().next());
-              var versions =
-                  tx.query(VERSIONS, (Object) names.toArray(String[]::new))
-                      .map(rows ->
-                          StreamSupport.stream(rows.spliterator(), false)
-                              .collect(
-                                  Collectors.toMap(
-                                      row -> row.getString("name"),
-                                      row -> row.getLong("version"))));
-              return Future.all(node, versions)
-                  .map(both ->
-                      new Polled(
-                          epochs.of(node.result()),
-                          node.result().getLong("nodes"),
-                          versions.result()));
-            })
-        .timeout(SECONDS, TimeUnit.SECONDS);
+    return db.query(VERSIONS, (Object) names.toArray(String[]::new))
+        .timeout(SECONDS, TimeUnit.SECONDS)
+        .map(rows -> {
+          var epoch = "";
+          var versions = new HashMap<String, Long>();
+          for (var row : rows) {
+            epoch = epochs.of(row);
+            if (row.getString("name") != null) {
+              versions.put(row.getString("name"), row.getLong("version"));
+            }
+          }
+          return new Polled(epoch, versions);
+        });
   }
 
   /// Tickets that nobody used.

@@ -3,7 +3,6 @@ package cortile.feed;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the row versions of all held views with those that were loaded, so that a lost hint is
 /// healed. Compares each view by itself: commits overtake each other, so "newer than the last seen"
@@ -18,18 +17,12 @@ final class SafetyPoll {
   private boolean running;
   private boolean waiting;
   private long earliest;
-  private @Nullable OtherNodes nodes;
 
   SafetyPoll(Vertx vertx, Reader reader, Supplier<Collection<Held>> held, LoadQueue queue) {
     this.vertx = vertx;
     this.reader = reader;
     this.held = held;
     this.queue = queue;
-  }
-
-  /// Who is to be told how many nodes there are.
-  void counts(OtherNodes others) {
-    nodes = others;
   }
 
   /// Compares once more, after the comparison under way.
@@ -69,10 +62,6 @@ final class SafetyPoll {
   }
 
   private void compare(Reader.Polled polled) {
-    var others = nodes;
-    if (others != null) {
-      others.count(polled.nodes());
-    }
     for (var one : held.get()) {
       var state = one.state;
       if (state != null

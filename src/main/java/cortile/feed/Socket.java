@@ -2,6 +2,7 @@ package cortile.feed;
 
 import cortile.identity.Principal;
 import cortile.kit.Problem;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One WebSocket.
 final class Socket extends Outlet {
-  static final short TOO_LARGE = 1009;
+  private static final short TOO_LARGE = 1009;
   private static final short POLICY = 1008;
   private static final short RESTART = 1012;
   private static final int LARGEST_MESSAGE = 16 * 1024;
@@ -44,11 +45,9 @@ final class Socket extends Outlet {
       desk.feed().addresses().leave(address);
       return;
     }
-    // What the browser said about itself is not needed any more, and is larger than all the rest.
-    socket.headers().clear();
     socket.frameHandler(this::hear);
     socket.drainHandler(drained -> drained());
-    socket.exceptionHandler(failure -> socket.close(TOO_LARGE));
+    socket.exceptionHandler(this::failed);
     socket.closeHandler(closed -> desk.closed(this, address));
     desk.opened(this);
   }
@@ -100,6 +99,14 @@ final class Socket extends Outlet {
 
   void resume() {
     socket.resume();
+  }
+
+  private void failed(Throwable failure) {
+    if (failure instanceof CorruptedWebSocketFrameException fault) {
+      socket.close((short) fault.closeStatus().code());
+    } else {
+      socket.close();
+    }
   }
 
   private void hear(WebSocketFrame frame) {

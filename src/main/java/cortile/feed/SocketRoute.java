@@ -80,7 +80,13 @@ final class SocketRoute {
     request
         .toWebSocket()
         .onComplete(
-            socket -> new Socket(desk, socket, address, language, principal).open(),
+            socket -> {
+              // Vert.x holds on to both as long as the socket lives, and they are larger than what
+              // the feed needs to know of it.
+              socket.headers().clear();
+              request.response().headers().clear();
+              new Socket(desk, socket, address, language, principal).open();
+            },
             failure -> desk.feed().addresses().leave(address));
   }
 }

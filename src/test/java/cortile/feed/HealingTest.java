@@ -51,6 +51,15 @@ final class HealingTest {
   }
 
   @Test
+  void otherNodesAreToldAndNeedNotWaitForAPoll() {
+    var begin = System.nanoTime();
+    for (var fair = 1; fair <= 20; fair++) {
+      changeAndSee(fair);
+    }
+    assertThat((System.nanoTime() - begin) / 1e9).as("twenty polls take 20 s").isLessThan(10);
+  }
+
+  @Test
   void aLostListenConnectionComesBackAndMissesNothing() {
     for (var fair = 1; fair <= 5; fair++) {
       TestDatabase.cut(database, OtherNodes.NAME);

@@ -212,6 +212,7 @@ export function toDraft(form: BudgetForm, before?: Budget): BudgetDraft {
 export function localPointer(form: BudgetForm, pointer: string): string {
   const [, group = "", key = "", ...rest] = pointer.split("/");
   const parts = group === "pots" ? form.pots : group === "themes" ? form.themes : undefined;
+  if (pointer === "/paper") return "/paper/kind";
   if (!parts) return group === "title" || group === "summary" ? `/${group}/${key || "it"}` : pointer;
   const at = keysOf(parts, group === "pots" ? "area" : "tema").indexOf(key);
   const uid = parts[at]?.uid;

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { attempts, bytesIn, fitted } from "./picture";
 import { readProjects } from "./project-import";
-import { checkProject, draftOf, emptyProject, fromProject, moved, ordered, toProject } from "./projects";
+import {
+  checkProject,
+  draftOf,
+  emptyProject,
+  fromProject,
+  moved,
+  ordered,
+  projectPointer,
+  toProject,
+} from "./projects";
 import { byPot, whyLost } from "./results";
 import type { Budget, Project } from "./types";
 
@@ -36,7 +45,7 @@ describe("a project's form", () => {
       text: { it: "Testo" },
       theme: "verde",
       area: "Nord",
-      place: { label: "Via Roma", latitude: 45.4 },
+      place: { label: "Via Roma", latitude: "45.4486" },
       picture: "/api/x",
       cost: "1234.5",
     });
@@ -44,6 +53,7 @@ describe("a project's form", () => {
     expect(form.cost).toBe("1.234,50");
     expect(checkProject(form, [])).toEqual({});
     expect(toProject(form, stored)).toEqual(draftOf("P9", stored));
+    expect(draftOf("P9", stored).place).toEqual({ label: "Via Roma", latitude: 45.4486 });
     expect(toProject({ ...form, picture: "data:image/webp;base64,AA" }, stored).picture).toBe(
       "data:image/webp;base64,AA",
     );
@@ -63,6 +73,15 @@ describe("a project's form", () => {
       "/title/it",
     ]);
     expect(Object.keys(checkProject({ ...form, id: "a;b" }, []))).toContain("/id");
+  });
+
+  it("finds the field that the server means", () => {
+    expect(projectPointer("L/3", "/projects/0/cost")).toBe("/cost");
+    expect(projectPointer("L/3", "/projects/0/title")).toBe("/title/it");
+    expect(projectPointer("L/3", "/projects/L/3/pot")).toBe("/pot");
+    expect(projectPointer("L/3", "/projects/L~13/pot")).toBe("/pot");
+    expect(projectPointer("L/3", "/projects/L/3")).toBe("/id");
+    expect(projectPointer("L/3", "/other")).toBe("/other");
   });
 
   it("moves with the ones it passes, and ties follow", () => {

@@ -60,14 +60,25 @@ export function fromProject(id: string, project: Project, language: string): Pro
     theme: project.theme ?? "",
     area: project.area ?? "",
     place: project.place?.label ?? "",
-    latitude: project.place?.latitude === undefined ? "" : String(project.place.latitude),
-    longitude: project.place?.longitude === undefined ? "" : String(project.place.longitude),
+    latitude: project.place?.latitude ?? "",
+    longitude: project.place?.longitude ?? "",
     picture: "",
   };
 }
 
 const degrees = (text: string): number | undefined =>
   /^-?\d{1,3}([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(",", ".")) : undefined;
+
+/** A place to send: what is shown has its degrees in texts, what is sent in numbers. */
+function placed(label: string, north: string, east: string): Pick<ProjectDraft, "place"> {
+  const [latitude, longitude] = [degrees(north), degrees(east)];
+  const place = {
+    ...(label.trim() ? { label: label.trim() } : {}),
+    ...(latitude === undefined ? {} : { latitude }),
+    ...(longitude === undefined ? {} : { longitude }),
+  };
+  return Object.keys(place).length ? { place } : {};
+}
 
 const PROJECT_ID = /^[^,;"\s]([^,;"\r\n\t]*[^,;"\s])?$/;
 
@@ -94,12 +105,6 @@ export function checkProject(form: ProjectForm, others: readonly string[]): Faul
 
 export function toProject(form: ProjectForm, before?: Project): ProjectDraft {
   const text = textOf(form.text);
-  const [latitude, longitude] = [degrees(form.latitude), degrees(form.longitude)];
-  const place = {
-    ...(form.place.trim() ? { label: form.place.trim() } : {}),
-    ...(latitude === undefined ? {} : { latitude }),
-    ...(longitude === undefined ? {} : { longitude }),
-  };
   return {
     id: form.id.trim(),
     pot: form.pot,
@@ -108,16 +113,24 @@ export function toProject(form: ProjectForm, before?: Project): ProjectDraft {
     ...(text ? { text } : {}),
     ...(form.theme ? { theme: form.theme } : {}),
     ...(form.area.trim() ? { area: form.area.trim() } : {}),
-    ...(Object.keys(place).length ? { place } : {}),
+    ...placed(form.place, form.latitude, form.longitude),
     ...(form.picture ? { picture: form.picture } : {}),
     ...(before ? { position: before.position, tie: before.tie } : {}),
   };
 }
 
+/** Turns the server's `/projects/0/cost`, or `/projects/ID/cost` of what is frozen, into the form's `/cost`. */
+export function projectPointer(id: string, pointer: string): string {
+  const names = ["0", id, id.replace(/~/g, "~0").replace(/\//g, "~1")].map((name) => `/projects/${name}`);
+  const at = names.find((name) => pointer === name || pointer.startsWith(`${name}/`));
+  const local = at === undefined ? pointer : pointer.slice(at.length) || "/id";
+  return local === "/title" || local === "/text" ? `${local}/it` : local;
+}
+
 /** The same project again, as a draft; its picture stays as it is stored. */
 export function draftOf(id: string, project: Project): ProjectDraft {
-  const { picture: _picture, status: _status, reason: _reason, ...facts } = project;
-  return { id, ...facts };
+  const { picture: _picture, status: _status, reason: _reason, place, ...facts } = project;
+  return { id, ...facts, ...placed(place?.label ?? "", place?.latitude ?? "", place?.longitude ?? "") };
 }
 
 /** What to send so that the project at `from` stands at `to`: places are given anew, from 1, and ties follow them. */

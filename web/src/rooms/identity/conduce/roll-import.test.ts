@@ -53,25 +53,27 @@ describe("a roll", () => {
 
   it("sums what the parts answer", () => {
     const part = { header: HEADER, rows: ["a", "b"], lines: [7, 9] };
+    const header = { line: 1, detail: "Not read: name" };
     const first = plus(noCounts(), part, {
       added: 1,
       changed: 0,
       unchanged: 0,
       errors: [{ line: 8, detail: "no" }],
+      warnings: [header],
     });
     const both = plus(first, part, {
       added: 1,
       changed: 2,
       unchanged: 3,
       errors: [],
-      warnings: [{ line: 7, detail: "hm" }],
+      warnings: [header, { line: 7, detail: "hm" }],
     });
     expect(both).toEqual({
       added: 2,
       changed: 2,
       unchanged: 3,
       errors: [{ line: 9, detail: "no" }],
-      warnings: [{ line: 7, detail: "hm" }],
+      warnings: [header, { line: 7, detail: "hm" }],
     });
   });
 });

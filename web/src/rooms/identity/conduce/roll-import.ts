@@ -90,18 +90,20 @@ export interface RollCounts {
 
 export const noCounts = (): RollCounts => ({ added: 0, changed: 0, unchanged: 0, errors: [], warnings: [] });
 
+/** Remarks on the header come with every part. */
+function once(notes: RollNote[]): RollNote[] {
+  const seen = new Set<string>();
+  return notes.filter(({ line, detail }) => !seen.has(`${line} ${detail}`) && seen.add(`${line} ${detail}`));
+}
+
 /** Sums what the parts answered. */
-export function plus(
-  total: RollCounts,
-  part: RollPart,
-  answer: Omit<RollCounts, "warnings"> & { warnings?: RollNote[] },
-): RollCounts {
+export function plus(total: RollCounts, part: RollPart, answer: RollCounts): RollCounts {
   const local = (notes: RollNote[]) => notes.map((note) => noteAt(part, note));
   return {
     added: total.added + answer.added,
     changed: total.changed + answer.changed,
     unchanged: total.unchanged + answer.unchanged,
     errors: [...total.errors, ...local(answer.errors)],
-    warnings: [...total.warnings, ...local(answer.warnings ?? [])],
+    warnings: once([...total.warnings, ...local(answer.warnings)]),
   };
 }

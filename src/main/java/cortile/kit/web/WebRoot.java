@@ -71,8 +71,10 @@ public final class WebRoot {
     if (file != null) {
       return Optional.of(file);
     }
-    var name = path.substring(path.lastIndexOf('/') + 1);
-    return name.contains(".") ? Optional.empty() : Optional.ofNullable(document(path));
+    // Only files lie here; a page's address may hold dots, as a project's id may.
+    return path.startsWith("/assets/") || (path.indexOf('/', 1) < 0 && path.contains("."))
+        ? Optional.empty()
+        : Optional.ofNullable(document(path));
   }
 
   private @Nullable Page document(String path) {
