@@ -42,9 +42,13 @@ final class Client implements AutoCloseable {
     }
     root = (base.getRawPath() == null ? "" : base.getRawPath()).replaceFirst("/+$", "") + "/api";
     http =
-        vertx.createHttpClient(
-            new HttpClientOptions().setConnectTimeout(CONNECT_MS).setTcpNoDelay(true),
-            new PoolOptions().setHttp1MaxSize(connections));
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setConnectTimeout(CONNECT_MS).setTcpNoDelay(true))
+            .with(new PoolOptions().setHttp1MaxSize(connections))
+            // A lost connection is told to its request; without this Vert.x logs it as well.
+            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+            .build();
   }
 
   /// The address of the server, without a slash at its end.
