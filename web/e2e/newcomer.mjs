@@ -20,7 +20,7 @@ export async function newcomer({ page, watcher, looker, base, slug }) {
   await page.getByRole("link", { name: "Vota", exact: true }).click();
   await page.getByRole("heading", { name: "Scegli i progetti" }).waitFor();
   await looker.look(page, "choose");
-  await choose(page, 2);
+  await choose(page, 3);
   await page.getByText(/non hai ancora votato/).waitFor();
   await looker.look(page, "chosen");
   await undoAndRedo(page);

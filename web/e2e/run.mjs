@@ -75,6 +75,8 @@ try {
   for (const trouble of Object.values(troubles)) await trouble({ open, address, looker });
 } catch (error) {
   looker.faults.push(String(error));
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const page of pages) await looker.picture(page, "at-the-fault").catch(() => {});
 } finally {
   await browser.close();
 }

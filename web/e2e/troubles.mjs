@@ -47,7 +47,7 @@ export async function conflict({ open, address, looker }) {
   const email = voter("due-telefoni");
   const [one, two] = [await open(360, 740), await open(360, 740)];
   await toReview(one, address, email);
-  await toReview(two, address, email, 2);
+  await toReview(two, address, email, 3);
   await finalButton(one).click();
   const kept = await receipt(one);
   await finalButton(two).click();

@@ -1,10 +1,15 @@
 // The moves of a voter in a browser, whatever the ballot paper asks.
+
+/** Chooses so many, or fewer where no more fit. */
 export async function choose(page, count) {
   const free = page
     .getByRole("button", { name: /^(Scegli|Aggiungi in fondo|Un punto in più) ?: / })
     .and(page.locator(":not([aria-disabled=true])"));
+  await free.first().waitFor();
   for (let i = 0; i < count; i++) {
-    await free.nth(i === 0 ? 0 : 1).press("Enter");
+    const left = await free.count();
+    if (!left) return;
+    await free.nth(i && left > 1 ? 1 : 0).press("Enter");
     if (await page.evaluate(() => document.activeElement === document.body))
       throw new Error("the keyboard lost its place");
   }
@@ -21,7 +26,7 @@ export async function signIn(page, email, seen = async () => {}) {
 }
 
 /** From the list of projects to the page with the final button. */
-export async function toReview(page, address, email, count = 1) {
+export async function toReview(page, address, email, count = 2) {
   await page.goto(`${address}/vota`);
   await choose(page, count);
   await page.getByRole("button", { name: "Continua" }).click();

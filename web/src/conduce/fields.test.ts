@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { amountField, amountOf, wholeNumber } from "./amounts";
 import { dropForms, keepForm, keptForm } from "./kept";
 import { toLocal, toUtc } from "./rome";
-import { takeSetup } from "./setup-link.svelte";
+import { takeSetup } from "./setup-secret";
 import { freeKey, isSlug, slugOf } from "./slug";
 
 describe("the city's clock", () => {
@@ -83,7 +83,7 @@ describe("names in addresses", () => {
 
 describe("a form", () => {
   const server = { title: "Nord", cost: "1" };
-  beforeEach(() => localStorage.clear());
+  beforeEach(dropForms);
 
   it("is kept until it says what the server says", () => {
     keepForm("x", { ...server, title: "Sud" }, JSON.stringify(server), new Date(0));

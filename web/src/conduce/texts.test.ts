@@ -11,7 +11,7 @@ function names(text: string): string[] {
   const look = (parts: ReturnType<typeof parse>) => {
     for (const part of parts) {
       if (typeof part === "string") continue;
-      found.add(`${part.name}:${part.kind}`);
+      found.add(part.name);
       for (const each of Object.values(part.cases)) look(each);
     }
   };

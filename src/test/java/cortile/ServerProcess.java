@@ -24,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private final String command;
   private final Path data;
   private final List<String> arguments;
   private final int port;
@@ -32,7 +33,8 @@ public final class ServerProcess implements AutoCloseable {
   private int starts;
   private Duration startTime = Duration.ZERO;
 
-  private ServerProcess(Path data, List<String> arguments) {
+  private ServerProcess(String command, Path data, List<String> arguments) {
+    this.command = command;
     this.data = data;
     this.arguments = arguments;
     this.port = freePort();
@@ -47,7 +49,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /// `serve` on a data folder, not waited for.
   public static ServerProcess on(Path data, String... arguments) {
-    return new ServerProcess(data, List.of(arguments));
+    return new ServerProcess("serve", data, List.of(arguments));
+  }
+
+  /// `demo` on an empty data folder of its own, ready.
+  public static ServerProcess demo(String... arguments) {
+    return new ServerProcess("demo", TestDatabase.dataFolder(), List.of(arguments)).awaitReady();
   }
 
   /// A second node on the same database and keys, ready.
@@ -189,11 +196,16 @@ public final class ServerProcess implements AutoCloseable {
 
   /// The process of the embedded database.
   public ProcessHandle postmaster() {
-    try (var lines = Files.lines(data.resolve("database").resolve("postmaster.pid"))) {
+    try (var lines = Files.lines(postmasterFile())) {
       return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow())).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Where PostgreSQL notes its process, while it runs.
+  public Path postmasterFile() {
+    return data.resolve("database").resolve("postmaster.pid");
   }
 
   /// One new token.
@@ -232,7 +244,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private Process launch() {
     starts++;
-    var all = new ArrayList<>(List.of("serve", "--data", data.toString()));
+    var all = new ArrayList<>(List.of(command, "--data", data.toString()));
     all.addAll(List.of("--port", "" + port, "--management-port", "" + managementPort));
     all.addAll(List.of("--host", "127.0.0.1"));
     all.addAll(arguments);

@@ -3,6 +3,7 @@ package cortile.cli;
 import cortile.App;
 import cortile.Config;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ final class DemoCity implements RunningNode.Company {
   private final int perMinute;
   private final PrintWriter err;
   private final City city = City.load();
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private volatile @Nullable Residents residents;
 
   /// @param config of the node

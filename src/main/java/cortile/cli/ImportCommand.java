@@ -78,7 +78,7 @@ public final class ImportCommand implements Callable<Integer> {
     try {
       PbHeader header = header();
       String pass = token == null ? server.passes().organiser() : token;
-      try (var session = new ClientSession(server.url, 1)) {
+      try (var session = new ClientSession(server.url(), 1)) {
         var budgets = new Budgets(session.vertx(), session.client(), pass, PATIENCE);
         new Import(budgets, InstantSource.system()).run(header, slug, tally.toString(), open);
         var out = spec.commandLine().getOut();

@@ -55,7 +55,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    try (var session = new ClientSession(server.url, CONNECTIONS)) {
+    try (var session = new ClientSession(server.url(), CONNECTIONS)) {
       return replay(session, server.passes(), err);
     } catch (CommandFailure failure) {
       err.println(failure.getMessage());

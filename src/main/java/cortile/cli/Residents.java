@@ -87,8 +87,9 @@ final class Residents {
     vertx
         .timer(pause)
         .compose(_ -> busy = come(group))
-        .onFailure(
-            away -> LOG.warn("residents wait, the server does not answer: {}", away.toString()))
+        .onFailure(away -> {
+          if (!ended) LOG.warn("residents wait for the server: {}", away.toString());
+        })
         .onComplete(_ -> wait(perMinute));
   }
 

@@ -68,15 +68,22 @@ public final class Api {
       throw new IllegalStateException("x-who is missing at " + id);
     }
     var check = RequestCheck.of(operation, contract.getSchemaRepository());
+    var promise = new AnswerCheck(operation, contract.getSchemaRepository());
     route.addHandler(context -> {
       var here = context.vertx().getOrCreateContext();
       guard
           .admit(context, who)
           .compose(admitted -> handler.apply(check.call(context)))
+          .map(answer -> kept(promise, answer))
           .onComplete(
               answer -> on(here, () -> Http.respond(context.response(), answer)),
               failure -> on(here, () -> problems.answer(context, failure)));
     });
+  }
+
+  private static Answer kept(AnswerCheck promise, Answer answer) {
+    assert promise.fault(answer) == null : promise.fault(answer);
+    return answer;
   }
 
   // A room may answer from another thread, such as one that several requests waited for; a socket

@@ -68,7 +68,11 @@ final class PabulibReplayTest {
     assertThat(made.exit()).isZero();
     TestNode.Ended replay = node.run("replay", file, "--budget", slug, "--rate", "max");
     assertThat(replay.exit()).as(replay.err()).isZero();
-    System.out.println(path.getFileName() + ": " + replay.err().lines().limit(2).toList());
+    replay
+        .err()
+        .lines()
+        .filter(line -> line.contains(" stored, ") || line.startsWith("latency"))
+        .forEach(line -> System.out.println(path.getFileName() + ": " + line));
 
     PbElection election = read(path);
     Tally expected = Tally.of(election.header(), election.votes());

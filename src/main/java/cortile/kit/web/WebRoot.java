@@ -72,7 +72,7 @@ public final class WebRoot {
       return Optional.of(file);
     }
     // Only files lie here; a page's address may hold dots, as a project's id may.
-    return path.startsWith("/assets/") || path.indexOf('/', 1) < 0 && path.contains(".")
+    return path.startsWith("/assets/") || (path.indexOf('/', 1) < 0 && path.contains("."))
         ? Optional.empty()
         : Optional.ofNullable(document(path));
   }
