@@ -19,6 +19,7 @@ import java.util.Locale;
 /// `mvn -Pbench -Dbench=FeedBench`, with `-Dbench.args=--smoke` for a short one.
 public final class FeedBench {
   private static final int RATE = 50;
+  static final long PERIOD_US = 1_000_000 / RATE;
 
   private final boolean smoke;
   private final List<String> rows = new ArrayList<>();
@@ -42,12 +43,16 @@ public final class FeedBench {
       TestDatabase.await(vertx.close());
       try (var server = new Child(FeedServer.class)) {
         var port = server.ask(database.secret());
-        try (var clients = new Child(FeedClients.class, port)) {
+        try (var clients = new Child(FeedClients.class, port, "bench/tally")) {
           clients.ask("open " + count / 10);
           warmUp(server, clients);
           clients.ask("open " + (count - count / 10));
           before = memory(server, count, before);
-          spread(server, clients, count);
+          spread(server, clients, count, "a tally, 100 ms");
+        }
+        try (var clients = new Child(FeedClients.class, port, "bench/poll")) {
+          clients.ask("open " + count);
+          spread(server, clients, count, "a live poll, 20 ms");
           storm(server, clients, count);
         }
       }
@@ -78,22 +83,22 @@ public final class FeedBench {
     return now;
   }
 
-  private void spread(Child server, Child clients, int count) throws Exception {
+  private void spread(Child server, Child clients, int count, String view) throws Exception {
     server.ask("write " + RATE);
     Thread.sleep(smoke ? 200 : 3000);
     clients.ask("reset");
     var serverBefore = server.seconds();
     var clientBefore = clients.seconds();
     var begin = System.nanoTime();
-    Thread.sleep(smoke ? 2000 : 20_000);
+    Thread.sleep(smoke ? 2000 : 15_000);
     var seconds = (System.nanoTime() - begin) / 1e9;
     var serverCpu = server.seconds() - serverBefore;
     var clientCpu = clients.seconds() - clientBefore;
     var seen = numbers(clients.ask("seen"));
     server.ask("stop");
     row(
-        "%,d subscribers, %d changes/s for %.0f s: %,d frames (%,.0f/s), %,d changes seen",
-        count, RATE, seconds, seen[0], seen[0] / seconds, seen[1]);
+        "%,d subscribers of %s, %d changes/s for %.0f s: %,d frames (%,.0f/s), %,d changes seen",
+        count, view, RATE, seconds, seen[0], seen[0] / seconds, seen[1]);
     row(
         "  server CPU %.1f s: %.2f s per million frames, %.2f s per million changes seen; client"
             + " CPU %.1f s",

@@ -20,6 +20,7 @@ import org.HdrHistogram.Histogram;
 /// Thousands of subscribers in one process, as light as can be: one selector, one buffer, and no
 /// JSON. Told what to do on standard input, one line each; answers each on standard output.
 final class FeedClients implements Runnable {
+  final String view;
   private final InetSocketAddress address;
   private final Selector selector;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
@@ -32,7 +33,8 @@ final class FeedClients implements Runnable {
   int answered;
   long lastAnswer;
 
-  private FeedClients(int port) throws IOException {
+  private FeedClients(int port, String view) throws IOException {
+    this.view = view;
     address = new InetSocketAddress("127.0.0.1", port);
     selector = Selector.open();
   }
@@ -161,7 +163,7 @@ final class FeedClients implements Runnable {
 
   public static void main(String[] args) throws Exception {
     var started = new CountDownLatch(1);
-    var clients = new FeedClients(Integer.parseInt(args[0]));
+    var clients = new FeedClients(Integer.parseInt(args[0]), args[1]);
     Thread.ofPlatform()
         .daemon()
         .start(() -> {

@@ -92,7 +92,7 @@ final class Subscriber {
     buffer.position(end);
     upgraded = true;
     var since = held < 0 ? "" : ",\"since\":\"" + epoch + "." + held + "\"";
-    send("{\"type\":\"subscribe\",\"view\":\"" + FeedServer.VIEW + "\"" + since + "}");
+    send("{\"type\":\"subscribe\",\"view\":\"" + clients.view + "\"" + since + "}");
   }
 
   private void send(String text) throws IOException {
@@ -153,21 +153,30 @@ final class Subscriber {
     } else if (type == 'c' && version != held) {
       clients.broken++;
     }
+    var seen = held < 0 ? 1 : (int) (version - held);
     if (held >= 0) {
-      clients.changes += version - held;
+      clients.changes += seen;
     }
     held = version;
     clients.frames++;
     if (answered) {
-      var written = find(buffer, begin, end, AT);
-      if (written >= 0) {
-        clients.latency.recordValue(
-            Math.clamp(System.nanoTime() / 1000 - number(buffer, written), 1, 59_000_000));
-      }
+      late(buffer, begin, end, seen);
     } else {
       answered = true;
       clients.answered++;
       clients.lastAnswer = System.nanoTime();
+    }
+  }
+
+  /// Each change that the frame brings, not only the last, which it tells the time of; they were
+  /// written at an even pace.
+  private void late(ByteBuffer buffer, int begin, int end, int seen) {
+    var written = find(buffer, begin, end, AT);
+    if (written >= 0) {
+      var last = System.nanoTime() / 1000 - number(buffer, written);
+      for (var i = 0; i < seen; i++) {
+        clients.latency.recordValue(Math.clamp(last + i * FeedBench.PERIOD_US, 1, 59_000_000));
+      }
     }
   }
 

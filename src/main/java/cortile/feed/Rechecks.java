@@ -28,6 +28,15 @@ final class Rechecks {
     }
   }
 
+  /// Somebody else speaks on this outlet now.
+  void speakerChanged(Outlet outlet) {
+    if (outlet.recheckAt != 0) {
+      queue.remove(outlet);
+      schedule(outlet);
+    }
+    recheck(outlet);
+  }
+
   /// Called each second.
   void tick() {
     var now = access.now();
@@ -52,7 +61,7 @@ final class Rechecks {
   }
 
   /// Ends the subscriptions that are not allowed any more. While nobody can tell, they stay.
-  void recheck(Outlet outlet) {
+  private void recheck(Outlet outlet) {
     var principal = outlet.principal;
     if (principal == null) {
       check(outlet);

@@ -109,7 +109,7 @@ final class SocketMessages {
           } else {
             socket.principal = used.result().get();
             socket.welcome();
-            desk.rechecks().recheck(socket);
+            desk.rechecks().speakerChanged(socket);
           }
           socket.resume();
         });

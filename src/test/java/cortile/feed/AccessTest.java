@@ -124,6 +124,16 @@ final class AccessTest {
   }
 
   @Test
+  void aLaterTicketBringsItsOwnEnd() {
+    try (var client = open("organiser s")) {
+      client.subscribe(LEDGER).awaitType("snapshot");
+      client.send(message(ticket(Role.ORGANISER, Instant.now().plusSeconds(2))));
+      client.awaitType("authenticated");
+      assertThat(client.awaitType("refused").getString("view")).isEqualTo(LEDGER);
+    }
+  }
+
+  @Test
   void anotherPrincipalOnTheSameSocketLosesWhatTheFirstMightSee() {
     try (var client = open("organiser s")) {
       client.subscribe(LEDGER).awaitType("snapshot");

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Limits, and how a socket ends.
 final class LimitsTest {
@@ -96,6 +97,18 @@ final class LimitsTest {
       socket.frame(0x01, spaces(10_000));
       socket.frame(0x80, spaces(10_000));
       assertThat(socket.closeCode()).isEqualTo(1009);
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "cortile.full", matches = "true")
+  void whoAnswersNoPingsIsGivenUpAfterTwo() {
+    try (var socket = new RawSocket(node.socket());
+        var client = FeedClient.open(node.socket())) {
+      assertThat(socket.read().isPing()).isTrue();
+      assertThat(socket.read().isPing()).isTrue();
+      assertThat(socket.read().isClose()).isTrue();
+      client.subscribe("markets/giambellino").awaitType("snapshot");
     }
   }
 
