@@ -1,5 +1,6 @@
 package cortile;
 
+import cortile.budgets.BallotVerticle;
 import cortile.feed.Feed;
 import cortile.identity.SetupLink;
 import cortile.kit.Api;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// may run in one process.
 public final class App {
   private final Config config;
+  private final Function<Pools, Deployable> ballots;
   private final Vertx vertx;
   private final Startup startup;
   private final Management management;
@@ -42,7 +45,15 @@ public final class App {
   private @Nullable SetupLink setupLink;
 
   public App(Config config) {
+    this(config, App::grouped);
+  }
+
+  /// With another writer of ballots than the product's: what it is measured against.
+  ///
+  /// @param ballots made once on each node
+  App(Config config, Function<Pools, Deployable> ballots) {
     this.config = config;
+    this.ballots = ballots;
     this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     this.startup = new Startup(vertx);
     this.management = new Management(config, startup);
@@ -95,8 +106,9 @@ public final class App {
     try {
       return Migrations.run(vertx, database.options(), Rooms.MIGRATIONS)
           .compose(migrated -> keys.open())
-          .compose(
-              open -> new Rooms(vertx, config, pools, new Feed(), keys, "").staff.organiser(email))
+          .compose(open ->
+              new Rooms(vertx, config, pools, new Feed(), keys, "", App::grouped)
+                  .staff.organiser(email))
           .await();
     } finally {
       pools.close().eventually(vertx::close).await();
@@ -134,6 +146,10 @@ public final class App {
   // server with that number, so only one kind of server may use it.
   private static int port(int configured) {
     return configured == 0 ? -1 : configured;
+  }
+
+  private static Deployable grouped(Pools pools) {
+    return new BallotVerticle(pools.commits());
   }
 
   // Runs beside the start of the database: together they take a second.
@@ -180,7 +196,7 @@ public final class App {
         .insist("the keys", keys::open)
         .compose(open -> {
           management.watch(keys);
-          var rooms = new Rooms(vertx, config, pools, feed, keys, read.build());
+          var rooms = new Rooms(vertx, config, pools, feed, keys, read.build(), ballots);
           startup.stopWith(rooms::close);
           return running(rooms, pools)
               .compose(running -> served(rooms, read))

@@ -17,7 +17,7 @@ record Pools(PgConnectOptions options, Db rooms, Db commits, Db feed, Db clock) 
   static Pools open(Vertx vertx, PgConnectOptions options, Feed feed) {
     return new Pools(
         options,
-        Db.open(vertx, options, "rooms", 12, feed),
+        Db.open(vertx, options, "rooms", 16, feed),
         Db.open(vertx, options, "commits", 2, feed),
         Db.open(vertx, options, "feed", 4, Touches.NONE),
         Db.open(vertx, options, "clock", 4, feed));

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of a node, put together by hand. A new room is a few lines here and a name in each of
@@ -59,6 +60,7 @@ final class Rooms {
   private final Pools pools;
   private final Feed feed;
   private final String build;
+  private final Function<Pools, Deployable> ballots;
   private final IdentityRoom identity;
   private final IdentityRoutes identityRoutes;
   private final Tickets tickets;
@@ -66,7 +68,15 @@ final class Rooms {
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
 
-  Rooms(Vertx vertx, Config config, Pools pools, Feed feed, Keys keys, String build) {
+  Rooms(
+      Vertx vertx,
+      Config config,
+      Pools pools,
+      Feed feed,
+      Keys keys,
+      String build,
+      Function<Pools, Deployable> ballots) {
+    this.ballots = ballots;
     this.vertx = vertx;
     this.pools = pools;
     this.feed = feed;
@@ -104,7 +114,7 @@ final class Rooms {
     return List.of(
         new FeedVerticle(feed, pools.feed(), pools.options(), build),
         new IdentityVerticle(identity),
-        new BallotVerticle(pools.commits()));
+        ballots.apply(pools));
   }
 
   List<Job> jobs() {
