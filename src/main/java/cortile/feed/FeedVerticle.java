@@ -18,6 +18,7 @@ public final class FeedVerticle extends VerticleBase {
   private final Feed feed;
   private final Reader reader;
   private final PgConnectOptions connect;
+  private @Nullable HeldViews held;
   private @Nullable OtherNodes nodes;
   private int ticks;
 
@@ -36,6 +37,7 @@ public final class FeedVerticle extends VerticleBase {
     var views = new HeldViews(vertx, feed, reader);
     var poll = new SafetyPoll(vertx, reader, views::all, views.queue());
     var others = new OtherNodes(vertx, connect, poll::soon);
+    held = views;
     nodes = others;
     var bus = vertx.eventBus();
     bus.<Wire.ToFeed>localConsumer(Wire.FEED, message -> hear(message, views, others));
@@ -45,6 +47,7 @@ public final class FeedVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    Objects.requireNonNull(held).stop();
     return Objects.requireNonNull(nodes).stop();
   }
 

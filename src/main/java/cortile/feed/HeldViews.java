@@ -27,6 +27,7 @@ final class HeldViews {
   private final LoadQueue queue;
   private final Map<String, Held> held = new HashMap<>();
   private long serial;
+  private boolean stopping;
 
   HeldViews(Vertx vertx, Feed feed, Reader reader) {
     this.feed = feed;
@@ -94,6 +95,11 @@ final class HeldViews {
     return state == null || tooOld
         ? asked
         : asked.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).otherwise(state);
+  }
+
+  /// From now on loads fail because the pool is closed, which is no news.
+  void stop() {
+    stopping = true;
   }
 
   /// Lets go of what nobody wants any more.
@@ -172,7 +178,7 @@ final class HeldViews {
 
   private void failed(Held one, Throwable failure) {
     feed.counters().failures().increment();
-    if (one.failures == 0) {
+    if (one.failures == 0 && !stopping) {
       LOG.warn("{} can't be loaded now, will be tried again", one.name(), failure);
     }
     one.answerFailure(failure);
