@@ -18,9 +18,17 @@ record Pools(PgConnectOptions options, Db rooms, Db commits, Db feed, Db clock) 
     return new Pools(
         options,
         Db.open(vertx, options, "rooms", 16, feed),
-        Db.open(vertx, options, "commits", 2, feed),
+        Db.open(vertx, planned(options), "commits", 2, feed),
         Db.open(vertx, options, "feed", 4, Touches.NONE),
         Db.open(vertx, options, "clock", 4, feed));
+  }
+
+  // One plan for each statement, made once, that reads tables by their keys: they are empty when a
+  // vote opens and large an hour later.
+  private static PgConnectOptions planned(PgConnectOptions options) {
+    return new PgConnectOptions(options)
+        .addProperty("plan_cache_mode", "force_generic_plan")
+        .addProperty("enable_seqscan", "off");
   }
 
   Future<Void> close() {

@@ -22,6 +22,8 @@ final class BallotsStore {
       select id from budgets.budget where id = any($1) order by id for no key update
       """;
 
+  // The lateral reads are by key, one row for each cast, whatever the planner believes of tables
+  // that were empty when it planned.
   // `judged` reads rows that cannot move while the budgets are locked. The deltas of the tally come
   // from what the insert returns.
   private static final String WRITE =
@@ -51,9 +53,14 @@ final class BallotsStore {
                end as verdict
         from cast_in c
         join budgets.budget b on b.id = c.budget
-        left join budgets.ballot s on s.budget = c.budget and s.voter_key = c.voter_key
-        left join budgets.participation p on p.budget = c.budget and p.voter = c.voter
-        left join identity.eligibility e on b.needs_roll and e.subject = c.voter
+        left join lateral (
+          select revision, receipt, at, choices, points from budgets.ballot
+          where budget = c.budget and voter_key = c.voter_key offset 0) s on true
+        left join lateral (
+          select voter from budgets.participation where budget = c.budget and voter = c.voter offset 0) p on true
+        left join lateral (
+          select subject, birth_date, area, kind from identity.eligibility
+          where b.needs_roll and subject = c.voter offset 0) e on true
       ), written as (
         insert into budgets.ballot as t (budget, voter_key, revision, receipt, at, choices, points)
         select budget, voter_key, stored_revision + 1, receipt, date_trunc('second', clock_timestamp()), new_choices, new_points
@@ -94,10 +101,11 @@ final class BallotsStore {
         set votes = t.votes + d.votes, score = t.score + d.score,
             shown_votes = case when d.released then t.votes + d.votes else t.shown_votes end,
             shown_score = case when d.released then t.score + d.score else t.shown_score end
-        from (select t.budget, t.number, o.released, coalesce(sum(m.votes), 0) as votes, coalesce(sum(m.score), 0) as score
-              from turnout o join budgets.tally t using (budget) left join moves m on m.budget = t.budget and m.number = t.number
-              group by t.budget, t.number, o.released
-              having o.released or count(m.number) > 0) d
+        from (select t.budget, t.number, o.released, coalesce(m.votes, 0) as votes, coalesce(m.score, 0) as score
+              from turnout o join budgets.tally t using (budget)
+              left join (select budget, number, sum(votes) as votes, sum(score) as score from moves group by 1, 2) m
+                on m.budget = t.budget and m.number = t.number
+              where o.released or m.number is not null) d
         where t.budget = d.budget and t.number = d.number
           and (d.votes <> 0 or d.score <> 0 or t.shown_votes <> t.votes or t.shown_score <> t.score)
       )
