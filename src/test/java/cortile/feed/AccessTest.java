@@ -115,7 +115,7 @@ final class AccessTest {
 
   @Test
   void aSubscriptionEndsWithItsToken() {
-    var ticket = ticket(Role.ORGANISER, Instant.now().plusSeconds(2));
+    var ticket = ticket(Role.ORGANISER, Instant.now().plusSeconds(5));
     try (var client = FeedClient.open(node.socket())) {
       client.send(message(ticket)).subscribe(LEDGER).awaitType("snapshot");
       assertThat(client.awaitType("refused").getString("view")).isEqualTo(LEDGER);

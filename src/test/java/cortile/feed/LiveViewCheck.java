@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 public final class LiveViewCheck {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int MOST_COMMANDS = 12;
+  private static final int LEAST_POINTS = 4;
   private static final int SELDOM = 6;
   private static final int SETTLE_SECONDS = 10;
 
@@ -61,6 +62,7 @@ public final class LiveViewCheck {
   /// @param sleeping patches that the sleeper got
   public record Seen(int commands, int points, int watching, int resumed, int sleeping) {}
 
+  /// Runs for this time, and on a slow machine until everything has happened a few times.
   public Seen run(Duration time) {
     var watchers = sockets.stream().map(url -> open(url, new Mirror(this::remember))).toList();
     var mortal = new Mortal();
@@ -78,7 +80,7 @@ public final class LiveViewCheck {
 
   private int[] run(long end, List<FeedClient> watchers, Mortal mortal, Sleeper sleeper) {
     var counted = new int[2];
-    while (System.nanoTime() < end) {
+    while (System.nanoTime() < end || counted[1] < LEAST_POINTS || mortal.resumed < LEAST_POINTS) {
       if (random.nextInt(SELDOM) == 0) {
         sleeper.sleep();
       }

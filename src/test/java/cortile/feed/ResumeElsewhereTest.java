@@ -19,12 +19,12 @@ final class ResumeElsewhereTest {
     var database = TestDatabase.fresh(vertx);
     await(vertx.close());
     try (var quick = TestNode.start(database, Market::declare);
-        var lazy = TestNode.start(database, feed -> Market.declare(feed, Duration.ofSeconds(4)));
+        var lazy = TestNode.start(database, feed -> Market.declare(feed, Duration.ofSeconds(6)));
         var client = FeedClient.open(quick.socket());
         var elsewhere = FeedClient.open(lazy.socket())) {
       Market.create(quick.db);
       client.subscribe(VIEW).awaitType("snapshot");
-      // State A, on both. The lazy node then waits four seconds before it loads again.
+      // State A, on both. The lazy node then waits six seconds before it loads again.
       await(Market.fair(quick.db, "giambellino", 1));
       elsewhere.subscribe(VIEW).awaitState(VIEW, state -> state.getInteger("fair") == 1);
       client.awaitState(VIEW, state -> state.getInteger("fair") == 1);
