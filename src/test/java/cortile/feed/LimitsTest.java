@@ -80,11 +80,11 @@ final class LimitsTest {
     try (var socket = new RawSocket(node.socket())) {
       socket.frame(0x81, spaces(16 * 1024));
       assertThat(socket.read().text()).contains("feed-message");
-      socket.frame(0x81, spaces(16 * 1024 + 1));
+      socket.begin(0x81, 16 * 1024 + 1, spaces(10));
       assertThat(socket.closeCode()).isEqualTo(1009);
     }
     try (var socket = new RawSocket(node.socket())) {
-      socket.frame(0x81, spaces(200_000));
+      socket.begin(0x81, 200_000, spaces(10));
       assertThat(socket.closeCode()).isEqualTo(1009);
     }
     try (var socket = new RawSocket(node.socket())) {

@@ -50,16 +50,22 @@ final class RawSocket implements AutoCloseable {
 
   /// Sends one frame, whose first byte is given.
   void frame(int first, byte[] payload) {
-    var extended = payload.length < 126 ? 0 : payload.length < 65536 ? 2 : 8;
-    var out = ByteBuffer.allocate(6 + extended + payload.length);
+    begin(first, payload.length, payload);
+  }
+
+  /// Sends the beginning of a frame that says it is so long. A server that refuses it while the
+  /// rest is under way would reset the line, and its last words might get lost.
+  void begin(int first, int length, byte[] part) {
+    var extended = length < 126 ? 0 : length < 65536 ? 2 : 8;
+    var out = ByteBuffer.allocate(6 + extended + part.length);
     out.put((byte) first);
     switch (extended) {
-      case 0 -> out.put((byte) (0x80 | payload.length));
-      case 2 -> out.put((byte) (0x80 | 126)).putShort((short) payload.length);
-      default -> out.put((byte) (0x80 | 127)).putLong(payload.length);
+      case 0 -> out.put((byte) (0x80 | length));
+      case 2 -> out.put((byte) (0x80 | 126)).putShort((short) length);
+      default -> out.put((byte) (0x80 | 127)).putLong(length);
     }
     // Masked with zeros.
-    out.putInt(0).put(payload);
+    out.putInt(0).put(part);
     write(out.array());
   }
 
