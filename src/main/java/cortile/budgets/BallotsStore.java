@@ -1,6 +1,7 @@
 package cortile.budgets;
 
 import cortile.kit.Tx;
+import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -10,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes a batch of ballots: locks their budgets, then judges, stores and counts in one statement
 /// on a fresh snapshot.
 final class BallotsStore {
+  private static final Logger LOG = LoggerFactory.getLogger(BallotsStore.class);
+
   // Writers of one budget follow each other, on all nodes; the close takes the same lock.
   // Statements after this one see what the
   // earlier holder committed, which the statement that waited for the lock would not.
@@ -170,12 +175,23 @@ final class BallotsStore {
       } else if ("turnout".equals(row.getString("tally")) && row.getBoolean("moved")) {
         tx.touch("budgets/" + submitted.slug() + "/turnout");
       }
-      outcomes.add(outcome(row, submitted.cast()));
+      var outcome = outcome(row, submitted.cast());
+      if (outcome instanceof CastOutcome.Refused refused
+          && refused.reason() == CastOutcome.Reason.KEY_MISMATCH) {
+        alarm(submitted.slug());
+      }
+      outcomes.add(outcome);
     }
     if (outcomes.size() != casts.size()) {
       throw new IllegalStateException(outcomes.size() + " outcomes for " + casts.size() + " casts");
     }
     return outcomes;
+  }
+
+  // Somebody has to look: this node's key is not the one under which ballots lie. Never says whose.
+  private static void alarm(String slug) {
+    LOG.error("{}: a voter has voted, but no ballot is found under this node's key", slug);
+    Metrics.counter("cortile.ballots.key.mismatch").increment();
   }
 
   private static CastOutcome outcome(Row row, Cast cast) {

@@ -3,6 +3,8 @@ package cortile.budgets;
 import static cortile.kit.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -97,10 +99,15 @@ class SecrecyTest {
             "update budgets.ballot set voter_key = '\\x00' where budget = (select id from"
                 + " budgets.budget where slug = $1)",
             slug));
+    var alarms = Metrics.counter("cortile.ballots.key.mismatch");
+    var registry = new SimpleMeterRegistry();
+    Metrics.addRegistry(registry);
     var again =
         city.ballots.cast(slug, "anna", new Ballot.Approval(List.of("P2")), Optional.empty());
     await(again.otherwiseEmpty());
     assertThat(again.cause()).hasMessageContaining("key-mismatch");
+    assertThat(alarms.count()).isEqualTo(1);
+    Metrics.removeRegistry(registry);
     assertThat(city.turnout(slug)).isEqualTo(1);
   }
 
