@@ -98,7 +98,7 @@ final class Rooms {
     identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
     tickets = new Tickets(db);
     budgets = new BudgetsRoom(vertx, db, keys);
-    budgets.declare(feed);
+    BudgetsRoom.declare(feed);
     BallotVerticle.register(vertx);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
