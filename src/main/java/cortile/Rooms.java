@@ -2,6 +2,7 @@ package cortile;
 
 import cortile.budgets.BallotVerticle;
 import cortile.budgets.BudgetsRoom;
+import cortile.display.DisplayRoom;
 import cortile.feed.Feed;
 import cortile.feed.FeedConnections;
 import cortile.feed.FeedOptions;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// the three lists.
 final class Rooms {
   /// Rooms with a file in `openapi/` and texts.
-  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME);
+  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME, DisplayRoom.NAME);
 
   /// Files in `db/`.
   static final List<String> MIGRATIONS =
@@ -48,9 +49,11 @@ final class Rooms {
           "000_kit_keys.sql",
           "001_feed_views.sql",
           "002_identity_people.sql",
-          "003_budgets_process.sql");
+          "003_budgets_process.sql",
+          "005_display_screens.sql");
 
-  static final Texts TEXTS = new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME));
+  static final Texts TEXTS =
+      new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME, DisplayRoom.NAME));
 
   final Problems problems = new Problems(TEXTS);
   final Gate gate;
@@ -65,6 +68,7 @@ final class Rooms {
   private final IdentityRoutes identityRoutes;
   private final Tickets tickets;
   private final BudgetsRoom budgets;
+  private final DisplayRoom display;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
 
@@ -99,6 +103,8 @@ final class Rooms {
     tickets = new Tickets(db);
     budgets = new BudgetsRoom(vertx, db, keys);
     budgets.declare(feed);
+    display = new DisplayRoom(db, feed, config.insecureLan(), config.demo(), clock);
+    display.declare(feed);
     BallotVerticle.register(vertx);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -107,6 +113,7 @@ final class Rooms {
     identityRoutes.bind(api);
     new FeedRoutes(tickets).bind(api);
     budgets.bind(api);
+    display.bind(api);
   }
 
   /// One of each on a node, in the order in which they start.
@@ -120,13 +127,22 @@ final class Rooms {
   List<Job> jobs() {
     return List.of(
         new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
-        new Job("budgets", Duration.ofSeconds(1), budgets::tick));
+        new Job("budgets", Duration.ofSeconds(1), budgets::tick),
+        new Job(
+            "display",
+            Duration.ofMinutes(10),
+            () -> pools.clock().transaction(DisplayRoom::sweep)));
   }
 
   /// The feed's side of one HTTP verticle.
   Part connections() {
     return new FeedConnections(
-        vertx, feed, new Recognised(gate, identity), tickets, problems, feedOptions);
+        vertx,
+        feed,
+        new Recognised(gate, identity, display.devices()),
+        tickets,
+        problems,
+        feedOptions);
   }
 
   Future<Void> close() {
