@@ -141,12 +141,13 @@ final class ScreensRoom {
 
   // The device that the screen had before, if it was another one.
   private static Future<@Nullable Buffer> give(Tx tx, String slug, String typed, String person) {
-    return ScreensStore.find(tx, slug)
-        .map(found -> found.orElseThrow(ScreensRoom::unknown))
-        .compose(screen ->
-            PairingCode.meant(typed)
-                .map(code -> PairingStore.use(tx, code, slug))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+    return ScreensStore.lock(tx, slug)
+        .compose(known ->
+            known
+                ? PairingCode.meant(typed)
+                    .map(code -> PairingStore.use(tx, code, slug))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                : Future.failedFuture(unknown()))
         .compose(used -> {
           if (used.isEmpty()) {
             return Future.failedFuture(

@@ -30,7 +30,6 @@ final class ScreensStore {
       where slug = $1
       """;
 
-  // The lock lets `old` be the row that the update meets.
   private static final String DEVICE =
       """
       update display.screen
@@ -78,6 +77,13 @@ final class ScreensStore {
             night == null ? null : minutes(night.getString("to")),
             draft.getJsonArray("slides"))
         .map(done -> done.rowCount() > 0);
+  }
+
+  /// Keeps a screen for this transaction; false if there is none. A pairing refers to its screen,
+  /// so two of them for one screen would else hold what the other one waits for.
+  static Future<Boolean> lock(Tx tx, String slug) {
+    return tx.query("select from display.screen where slug = $1 for update", slug)
+        .map(rows -> rows.size() > 0);
   }
 
   /// The device that a screen had before.
