@@ -2,14 +2,14 @@
 const LONGEST = 4_000;
 
 /**
- * Text that somebody typed, fit for a wall: one line, nothing invisible, no direction marks, no towers of accents, at most
+ * Text that somebody typed, fit for a wall: one line, nothing invisible, no direction marks or rings round letters, no towers of accents, at most
  * `most` signs, with `…` where something was cut.
  */
 export function tame(text: string | undefined, most: number): string {
   const line = (text ?? "")
     .slice(0, LONGEST)
     .normalize("NFC")
-    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, "")
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Me}]/gu, "")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replace(/^[\s\p{M}]+/u, "")
     .trim();

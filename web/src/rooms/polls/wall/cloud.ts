@@ -26,8 +26,9 @@ const WORDS = 40;
 const LINE = 1.12;
 const GAP = 0.35;
 const TURN = 0.35;
-const ROUNDS = 1_500;
-const FILL = 0.5;
+const STEPS = 1_500;
+const FILL = 0.55;
+const STEEP = 0.75;
 const SHRINK = 0.82;
 
 /**
@@ -38,13 +39,18 @@ const SHRINK = 0.82;
  */
 export function layCloud(words: readonly Said[], area: Area, measure: (text: string) => number): Placed[] {
   const placed: Placed[] = [];
+  // Where a smaller box found no room, a larger one will not: the area only fills.
+  const refused: { width: number; height: number }[] = [];
   for (const { word, wide, wanted } of sizes(words.slice(0, WORDS), area, measure)) {
     for (let size = wanted; size > 0; size = smaller(size, area.least)) {
-      const found = place(word, size, wide, area, placed);
+      const box = { width: wide * size + GAP * 2, height: size * LINE };
+      if (refused.some((less) => less.width <= box.width && less.height <= box.height)) continue;
+      const found = place(box, area, placed);
       if (found) {
-        placed.push(found);
+        placed.push({ ...word, size, ...box, ...found });
         break;
       }
+      refused.push(box);
     }
   }
   return placed;
@@ -59,7 +65,7 @@ function sizes(words: readonly Said[], area: Area, measure: (text: string) => nu
   const wished = words.map((word) => ({
     word,
     wide: measure(word.text),
-    wanted: area.least + (area.most - area.least) * Math.sqrt(word.votes / top),
+    wanted: area.least + (area.most - area.least) * (word.votes / top) ** STEEP,
   }));
   const filled = wished.reduce((sum, { wide, wanted }) => sum + wide * wanted * wanted * LINE, 0);
   const part = Math.min(1, Math.sqrt((area.width * area.height * FILL) / Math.max(1, filled)));
@@ -71,26 +77,36 @@ function sizes(words: readonly Said[], area: Area, measure: (text: string) => nu
     .filter((wish) => wish.wanted >= area.least);
 }
 
-function place(word: Said, size: number, wide: number, area: Area, placed: Placed[]): Placed | undefined {
-  const [width, height] = [wide * size + GAP * 2, size * LINE];
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function place(
+  { width, height }: { width: number; height: number },
+  area: Area,
+  placed: Placed[],
+): { x: number; y: number } | undefined {
   const flat = area.height / area.width;
-  for (let step = 0; step < ROUNDS; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const angle = step * TURN;
-    const far = (step / ROUNDS) * area.width * 0.72;
+    const far = (step / STEPS) * area.width * 0.72;
     const x = area.width / 2 + Math.cos(angle) * far;
     const y = area.height / 2 + Math.sin(angle) * far * flat;
-    const box = { ...word, size, x, y, width, height };
-    if (inside(box, area) && !placed.some((other) => overlap(box, other))) return box;
+    const box = { x, y, width, height };
+    if (inside(box, area) && !placed.some((other) => overlap(box, other))) return { x, y };
   }
   return undefined;
 }
 
-const inside = (box: Placed, area: Area): boolean =>
+const inside = (box: Box, area: Area): boolean =>
   box.x - box.width / 2 >= 0 &&
   box.x + box.width / 2 <= area.width &&
   box.y - box.height / 2 >= 0 &&
   box.y + box.height / 2 <= area.height;
 
 /** Whether two boxes have anything in common. */
-export const overlap = (a: Placed, b: Placed): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
   Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
