@@ -19,6 +19,8 @@ export interface Row {
   value: number;
   share: number;
   before?: number;
+  /** Where the last of the ranges of numbers ends. */
+  until?: string;
 }
 
 /** What the wall is at. */
@@ -92,16 +94,17 @@ export function optionRows(
   return rows.filter((row) => best.has(row.id));
 }
 
-/** Upright bars: a rating's values, or a number's ranges. */
+/** Upright bars: a rating's values, or a number's ranges, which are named by where they begin. */
 export function columns(question: Question, round: Round): Row[] {
   if (question.kind === "number") {
     const bars = Object.entries(round.bars ?? {}).sort(([a], [b]) => Number(a) - Number(b));
     const most = Math.max(1, ...bars.map(([, bar]) => bar.votes));
-    return bars.slice(0, ROWS).map(([id, bar]) => ({
+    return bars.slice(0, ROWS).map(([id, bar], i, all) => ({
       id,
-      label: bar.from === bar.to ? String(bar.from) : `${bar.from}–${bar.to}`,
+      label: String(bar.from),
       value: bar.votes,
       share: bar.votes / most,
+      ...(i === all.length - 1 && bar.to > bar.from ? { until: String(bar.to) } : {}),
     }));
   }
   const { min = 1, max = 5 } = question.scale ?? {};
