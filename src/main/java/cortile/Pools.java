@@ -18,7 +18,7 @@ record Pools(PgConnectOptions options, Db rooms, Db commits, Db feed, Db clock) 
     return new Pools(
         options,
         Db.open(vertx, options, "rooms", 16, feed),
-        Db.open(vertx, planned(options), "commits", 2, feed),
+        Db.open(vertx, planned(options), "commits", 3, feed),
         Db.open(vertx, options, "feed", 4, Touches.NONE),
         Db.open(vertx, options, "clock", 4, feed));
   }

@@ -9,6 +9,7 @@ import cortile.feed.FeedOptions;
 import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
+import cortile.identity.Devices;
 import cortile.identity.Gate;
 import cortile.identity.IdentityJob;
 import cortile.identity.IdentityRoom;
@@ -27,6 +28,8 @@ import cortile.kit.Keys;
 import cortile.kit.Problems;
 import cortile.kit.Texts;
 import cortile.kit.web.Part;
+import cortile.polls.AnswerVerticle;
+import cortile.polls.PollsRoom;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// the three lists.
 final class Rooms {
   /// Rooms with a file in `openapi/` and texts.
-  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME, DisplayRoom.NAME);
+  static final List<String> NAMES =
+      List.of("feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME);
 
   /// Files in `db/`.
   static final List<String> MIGRATIONS =
@@ -50,10 +54,12 @@ final class Rooms {
           "001_feed_views.sql",
           "002_identity_people.sql",
           "003_budgets_process.sql",
+          "004_polls_workshops.sql",
           "005_display_screens.sql");
 
   static final Texts TEXTS =
-      new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME, DisplayRoom.NAME));
+      new Texts(
+          List.of("kit", "feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME));
 
   final Problems problems = new Problems(TEXTS);
   final Gate gate;
@@ -68,6 +74,7 @@ final class Rooms {
   private final IdentityRoutes identityRoutes;
   private final Tickets tickets;
   private final BudgetsRoom budgets;
+  private final PollsRoom polls;
   private final DisplayRoom display;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
@@ -106,6 +113,9 @@ final class Rooms {
     display = new DisplayRoom(db, feed, config.insecureLan(), config.demo(), clock);
     display.declare(feed);
     BallotVerticle.register(vertx);
+    polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
+    polls.declare(feed);
+    AnswerVerticle.register(vertx);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
 
@@ -113,6 +123,7 @@ final class Rooms {
     identityRoutes.bind(api);
     new FeedRoutes(tickets).bind(api);
     budgets.bind(api);
+    polls.bind(api);
     display.bind(api);
   }
 
@@ -121,13 +132,16 @@ final class Rooms {
     return List.of(
         new FeedVerticle(feed, pools.feed(), pools.options(), build),
         new IdentityVerticle(identity),
-        ballots.apply(pools));
+        ballots.apply(pools),
+        new AnswerVerticle(pools.commits()));
   }
 
   List<Job> jobs() {
     return List.of(
         new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
         new Job("budgets", Duration.ofSeconds(1), budgets::tick),
+        new Job("polls", Duration.ofSeconds(1), polls::tick),
+        new Job("polls doors", Duration.ofSeconds(2), polls::tellRefused),
         new Job(
             "display",
             Duration.ofMinutes(10),

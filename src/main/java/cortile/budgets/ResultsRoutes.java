@@ -5,6 +5,7 @@ import cortile.identity.Speaker;
 import cortile.kit.Answer;
 import cortile.kit.Api;
 import cortile.kit.Call;
+import cortile.kit.Csv;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +35,7 @@ final class ResultsRoutes {
             Answer.file(
                 "text/csv; charset=utf-8",
                 slug + ".csv",
-                Buffer.buffer(ResultsCsv.table(rows(both.budget(), both.outcome())))));
+                Buffer.buffer(Csv.table(rows(both.budget(), both.outcome())))));
   }
 
   private Future<Answer> ballots(Call call) {
