@@ -13,6 +13,7 @@ record Welcome(String city, String address, boolean invited, int perMinute) {
     %s
       residents   %s/
       organisers  %s/conduce/%s
+      the screen  %s/schermo/%s
     Three things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
@@ -24,6 +25,8 @@ record Welcome(String city, String address, boolean invited, int perMinute) {
             address,
             address,
             invited ? "   (first by the link above)" : "",
+            address,
+            CityScreen.SLUG,
             perMinute == 0
                 ? "Nobody else votes now."
                 : "About " + perMinute + " residents vote every minute.");
