@@ -1,5 +1,6 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
+import cortile.budgets.count.Vote;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,6 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
+
+import cortile.budgets.count.Vote;
 
 /// One row of VOTES: a pseudonym from the file and the vote. Personal columns (age, sex, …) are
 /// never loaded.

@@ -1,8 +1,10 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cortile.budgets.count.Vote;
+import cortile.budgets.count.VoteType;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

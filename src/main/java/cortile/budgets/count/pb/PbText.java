@@ -1,4 +1,4 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import java.util.ArrayList;
 import java.util.Collections;

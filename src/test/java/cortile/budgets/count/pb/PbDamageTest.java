@@ -1,4 +1,4 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,8 +1,9 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cortile.budgets.count.Vote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,7 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
+import cortile.budgets.count.Vote;
+import cortile.budgets.count.VoteType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
-package cortile.budgets.count;
+package cortile.budgets.count.pb;
 
+import cortile.budgets.count.VoteType;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,12 @@ public record PbMeta(Map<String, String> entries) {
   /// @throws IllegalArgumentException if the value can't be what the key means
   static void check(String key, String value) {
     switch (key) {
-      case "budget", "max_sum_cost", "max_sum_points", "min_sum_points", "max_points" ->
+      case "budget",
+          "max_sum_cost",
+          "max_sum_points",
+          "min_sum_points",
+          "max_points",
+          "min_project_score_threshold" ->
           PbNumber.decimal(value);
       case "num_projects", "num_votes", "max_length", "min_length" -> PbNumber.integer(value);
       case "vote_type" -> type(value);
@@ -85,6 +91,11 @@ public record PbMeta(Map<String, String> entries) {
   /// Most points for one project.
   public Optional<BigDecimal> maxPoints() {
     return decimal("max_points");
+  }
+
+  /// Least score of a project that can win.
+  public Optional<BigDecimal> minimumScore() {
+    return decimal("min_project_score_threshold");
   }
 
   /// ISO 4217 code, where the file says it.
