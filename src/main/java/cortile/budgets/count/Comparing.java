@@ -2,9 +2,8 @@ package cortile.budgets.count;
 
 import cortile.budgets.count.Outcome.Comparison;
 import cortile.budgets.count.Outcome.PotOutcome;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The comparison step: which of two outcomes has more of a voter's projects.
 final class Comparing {
@@ -12,8 +11,8 @@ final class Comparing {
 
   static PotOutcome outcome(Contest contest, PotOutcome own) {
     PotOutcome greedy = Decide.one(new Greedy(Utility.COST), contest);
-    boolean[] inOwn = winners(contest.ballots, own);
-    boolean[] inGreedy = winners(contest.ballots, greedy);
+    boolean[] inOwn = winners(contest, own);
+    boolean[] inGreedy = winners(contest, greedy);
     Ballots ballots = contest.ballots;
     long preferring = 0;
     long preferringGreedy = 0;
@@ -39,11 +38,7 @@ final class Comparing {
         Optional.of(new Comparison(preferring, preferringGreedy, switched)));
   }
 
-  private static boolean[] winners(Ballots ballots, PotOutcome outcome) {
-    Set<String> ids = new HashSet<>();
-    outcome.won().forEach(decision -> ids.add(decision.project()));
-    var winners = new boolean[ballots.projects().size()];
-    for (int i = 0; i < winners.length; i++) winners[i] = ids.contains(ballots.projects().get(i));
-    return winners;
+  private static boolean[] winners(Contest contest, PotOutcome outcome) {
+    return Fairness.winners(contest.ballots, new Outcome("", List.of(outcome)));
   }
 }

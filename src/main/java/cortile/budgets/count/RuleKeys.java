@@ -1,5 +1,6 @@
 package cortile.budgets.count;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,16 @@ public final class RuleKeys {
       if (friendly.containsKey(inner)) return parse(friendly.get(inner) + suffix);
     }
     return parse(name);
+  }
+
+  /// The same rule, and where it adds money per voter step by step, with these steps.
+  public static Rule stepped(Rule rule, BigDecimal step, int mostRounds) {
+    return switch (rule) {
+      case EqualShares shares -> shares.with(step, mostRounds);
+      case Limited(Rule inner) -> new Limited(stepped(inner, step, mostRounds));
+      case Compared(Rule inner) -> new Compared(stepped(inner, step, mostRounds));
+      case Greedy _, MostVotes _, Phragmen _ -> rule;
+    };
   }
 
   static Optional<Rule> parse(String key) {
