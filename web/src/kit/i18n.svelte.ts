@@ -11,6 +11,7 @@ class I18n {
   language: Language = $state("it");
   private texts: Texts = $state.raw({});
   private loaders: Loaders | undefined;
+  private further: Loaders[] = [];
 
   /** Loads the language chosen before, else the browser's first that we speak, else Italian. */
   async start(loaders: Loaders): Promise<void> {
@@ -27,11 +28,21 @@ class I18n {
 
   /** As `choose`, for a page that is told its language and must not change what people chose on this device. */
   async speak(language: Language): Promise<void> {
-    const loaded = await this.loaders?.[language]();
-    if (!loaded) return;
-    this.texts = loaded.default;
+    if (!this.loaders) return;
+    const loaded = await Promise.all([this.loaders, ...this.further].map((each) => each[language]()));
+    this.texts = Object.assign({}, ...loaded.map((each) => each.default));
     this.language = language;
     document.documentElement.lang = language;
+  }
+
+  /** Texts that only some pages need; from then on they follow the language. */
+  async add(loaders: Loaders): Promise<void> {
+    if (this.further.includes(loaders)) return;
+    const { language } = this;
+    const loaded = await loaders[language]();
+    this.further.push(loaders);
+    if (language === this.language) this.texts = { ...this.texts, ...loaded.default };
+    else await this.speak(this.language);
   }
 
   say(key: string, values: Values = {}): string {
