@@ -8,10 +8,12 @@ export async function results({ page, looker, address, name }) {
   const why = page.locator("[data-part=results] summary");
   await why.first().click();
   await why.last().click();
-  await page
-    .getByText(/avrebbe avuto bisogno|sarebbe bastata|sarebbero bastate|mancavano/i)
-    .last()
+  const reason = page.locator("[data-part=results] details[open]").last();
+  await reason
+    .getByText(/mancavano|non entra|ritirato/i)
+    .first()
     .waitFor();
+  await reason.scrollIntoViewIfNeeded();
   await looker.look(page, `results-${name}-why`);
 
   const play = page.getByRole("button", { name: "Rivedi il conteggio, passo per passo" }).first();
