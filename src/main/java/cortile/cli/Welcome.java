@@ -14,11 +14,12 @@ record Welcome(String city, String address, boolean invited, int perMinute) {
       residents   %s/
       organisers  %s/conduce/%s
       the screen  %s/schermo/%s
-    Three things to try:
+    Four things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
       2. Open it in a second window and watch turnout and tally move. %s
-      3. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
+      3. Put the screen's address on a large screen.
+      4. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
     """
         .formatted(
             city,
