@@ -109,7 +109,7 @@ final class Rooms {
     identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
     tickets = new Tickets(db);
     budgets = new BudgetsRoom(vertx, db, keys);
-    budgets.declare(feed);
+    BudgetsRoom.declare(feed);
     display = new DisplayRoom(db, feed, config.insecureLan(), config.demo(), clock);
     display.declare(feed);
     BallotVerticle.register(vertx);

@@ -133,6 +133,11 @@ final class PollTown implements AutoCloseable {
       return moved;
     }
 
+    /// The header by which this person is known on a socket.
+    String authorization() {
+      return "Bearer " + token;
+    }
+
     Reply put(String path, JsonObject body) {
       return send("PUT", path, body);
     }
