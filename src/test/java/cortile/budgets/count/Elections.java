@@ -128,6 +128,14 @@ final class Elections {
     return votes;
   }
 
+  static Vote empty(VoteType type) {
+    return switch (type) {
+      case APPROVAL, CHOOSE_1 -> new Vote.Approval(List.of());
+      case ORDINAL -> new Vote.Ranking(List.of());
+      case CUMULATIVE, SCORING -> new Vote.Points(List.of(), List.of());
+    };
+  }
+
   /// The same project at another place of the tie order.
   static Count.Project at(Count.Project p, int tie) {
     return new Count.Project(p.id(), p.pot(), p.cost(), tie, p.withdrawn(), p.group());
