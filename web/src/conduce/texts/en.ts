@@ -3,6 +3,7 @@ import organise from "../../rooms/budgets/conduce/texts/en.json";
 import budgets from "../../rooms/budgets/texts/en.json";
 import staff from "../../rooms/identity/conduce/texts/en.json";
 import identity from "../../rooms/identity/texts/en.json";
+import lead from "../../rooms/polls/conduce/texts/en.json";
 import conduce from "./en.json";
 
-export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...conduce };
+export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...lead, ...conduce };

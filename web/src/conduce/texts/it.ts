@@ -3,6 +3,7 @@ import organise from "../../rooms/budgets/conduce/texts/it.json";
 import budgets from "../../rooms/budgets/texts/it.json";
 import staff from "../../rooms/identity/conduce/texts/it.json";
 import identity from "../../rooms/identity/texts/it.json";
+import lead from "../../rooms/polls/conduce/texts/it.json";
 import conduce from "./it.json";
 
-export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...conduce };
+export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...lead, ...conduce };
