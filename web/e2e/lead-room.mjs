@@ -10,10 +10,12 @@ export async function lead(world) {
   await page.goto(`${base}/conduce/workshops/${code}/guida`);
   await heading(page, "Conduci");
   await page.getByText("In sala non c'è ancora nessuna domanda.").waitFor();
+  // What she sees without scrolling is what counts here.
+  looker.whole = false;
   await looker.look(page, "lead-start");
   const phones = [];
   for (let i = 0; i < 6; i++) phones.push(await Phone.join(browser, base, code));
-  await page.getByText("6 persone sono entrate").waitFor();
+  await page.getByText("6 persone sono entrate").first().waitFor();
   const room = { ...world, phones, stage: page.locator("#stage") };
   await choice(room);
   await keysAndTyping(room);
@@ -35,7 +37,7 @@ async function choice({ page, base, code, looker, phones, stage }) {
   const id = phone.current;
   const options = Object.keys(phone.questions[id].options);
   for (const [i, each] of phones.entries()) await each.answer(id, 1, { choices: [options[i % 2]] });
-  await page.getByText("6 risposte su 6 persone entrate.").waitFor();
+  await page.getByText("6 risposte su 6 persone entrate").first().waitFor();
   if (JSON.stringify(await view(page, base, code, "/results")).includes("votes"))
     looker.fault(page, "hidden results are in the phones' view");
   await button(page, "Mani alzate").click();
@@ -43,7 +45,7 @@ async function choice({ page, base, code, looker, phones, stage }) {
   await page.locator(`#hands-${options[2]}`).fill("3");
   await looker.look(page, "hands");
   await button(page, "Salva le mani").click();
-  await page.getByText("E 7 mani alzate.").first().waitFor();
+  await page.getByText("e 7 mani alzate").first().waitFor();
   await page.keyboard.press("r");
   await page.getByText("La sala vede i risultati", { exact: true }).waitFor();
   if (!JSON.stringify(await view(page, base, code, "/results")).includes("votes"))
@@ -54,7 +56,7 @@ async function choice({ page, base, code, looker, phones, stage }) {
   await page.keyboard.press("n");
   await page.locator("[data-part=chip]", { hasText: "Aperta, giro 2" }).waitFor();
   for (const each of phones) await each.answer(id, 2, { choices: [options[1]] });
-  await page.getByText("6 risposte su 6 persone entrate.").waitFor();
+  await page.getByText("6 risposte su 6 persone entrate").first().waitFor();
   await page.getByText("giro 1: 7, di cui 4 mani alzate (54%)").waitFor();
   await page.getByText("giro 2: 6 (100%)").waitFor();
   await looker.look(page, "two-rounds");
@@ -102,7 +104,7 @@ async function words({ page, base, code, looker, phones, stage }) {
     ["parolaccia"],
   ];
   for (const [i, each] of phones.entries()) await each.answer(id, 1, { words: said[i] });
-  await page.getByText("6 risposte su 6 persone entrate.").waitFor();
+  await page.getByText("6 risposte su 6 persone entrate").first().waitFor();
   await button(page, "Unisci piante").click();
   await page.locator("#merge-into").selectOption({ label: "alberi (2)" });
   await looker.look(page, "merge");
@@ -142,7 +144,7 @@ async function questions({ page, base, code, looker, phones }) {
   await button(page, "Approva tutte e 3").click();
   await page.getByText("In sala (4)").waitFor();
   await button(page, "Metti in evidenza E i cani?").click();
-  await button(page, "Segna come risposta Chi paga?").click();
+  await button(page, "Ha avuto risposta Chi paga?").click();
   await page.getByText("Risposta data: «Chi paga?»").last().waitFor();
   await looker.look(page, "questions-from-the-room");
   if (!(await results()).includes("Chi paga?"))
@@ -155,9 +157,9 @@ async function remote({ page, base, code, looker, open, browser }) {
   await phone.goto(`${base}/conduce/workshops/${code}/guida`);
   await phone.locator("#stage").filter({ hasText: "Che cosa vuoi chiedere al Comune?" }).waitFor();
   await looker.look(phone, "remote");
-  looker.whole = false;
-  await looker.picture(phone, "remote-first-screen");
   looker.whole = true;
+  await looker.picture(phone, "remote-whole");
+  looker.whole = false;
   await phone.getByRole("button", { name: "Indietro" }).click();
   await page.locator("#stage").filter({ hasText: "Una parola per la piazza" }).waitFor();
   await button(phone, "Chiudi la sala").click();

@@ -89,6 +89,7 @@ export const routes = [
     path: "/conduce/workshops/:code/guida",
     load: () => import("../rooms/polls/conduce/LeadPage.svelte"),
     for: leaders,
+    task: true,
   },
   { path: "/conduce/elenco", load: () => import("../rooms/identity/conduce/RollPage.svelte") },
   {

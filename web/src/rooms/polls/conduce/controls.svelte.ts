@@ -93,7 +93,10 @@ export class Controls {
   /** Puts a question onto the wall, and onto the phones where led. */
   async toRoom(id: string | undefined): Promise<boolean> {
     const done = await this.workshop.say.current(id);
-    if (done) this.looked = undefined;
+    if (done) {
+      this.looked = undefined;
+      this.undo = undefined;
+    }
     return done;
   }
 
