@@ -41,6 +41,7 @@ public final class LiveViewCheck {
   private final Supplier<? extends Future<?>> command;
   private final long seed;
   private final Random random;
+  private Map<String, String> headers = Map.of();
   private final Map<String, JsonObject> history = new ConcurrentHashMap<>();
 
   /// @param sockets the addresses of `/feed` on one or more nodes, with `ws:`
@@ -52,6 +53,12 @@ public final class LiveViewCheck {
     this.command = command;
     this.seed = seed;
     this.random = new Random(seed);
+  }
+
+  /// Lets all clients send a header, such as `Authorization`, for a view that is not public.
+  public LiveViewCheck with(String name, String value) {
+    headers = Map.of(name, value);
+    return this;
   }
 
   /// What each kind of client went through, to see that a test tests something.
@@ -66,7 +73,7 @@ public final class LiveViewCheck {
   public Seen run(Duration time) {
     var watchers = sockets.stream().map(url -> open(url, new Mirror(this::remember))).toList();
     var mortal = new Mortal();
-    try (var sleeper = new Sleeper(sockets.getFirst(), view, this::remember)) {
+    try (var sleeper = new Sleeper(sockets.getFirst(), view, headers, this::remember)) {
       var counted = run(System.nanoTime() + time.toNanos(), watchers, mortal, sleeper);
       var patches = watchers.stream().mapToInt(client -> client.mirror(view).patches()).sum();
       return new Seen(counted[0], counted[1], patches, mortal.resumed, sleeper.mirror().patches());
@@ -121,7 +128,7 @@ public final class LiveViewCheck {
   }
 
   private FeedClient open(URI url, Mirror mirror) {
-    return FeedClient.open(url).resume(view, mirror);
+    return FeedClient.open(url, headers).resume(view, mirror);
   }
 
   // One version is one state, whoever tells it.
@@ -153,7 +160,9 @@ public final class LiveViewCheck {
     var url = sockets.getFirst();
     var plain = URI.create("http://" + url.getHost() + ":" + url.getPort() + "/api/views/" + view);
     try {
-      var answer = HTTP.send(HttpRequest.newBuilder(plain).build(), BodyHandlers.ofString());
+      var request = HttpRequest.newBuilder(plain);
+      headers.forEach(request::header);
+      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       return new JsonObject(answer.body());
     } catch (IOException | InterruptedException e) {

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A WebSocket client by hand, whose receive buffer is tiny: what it does not read stays with the
 /// server. Blocks.
@@ -20,6 +22,10 @@ final class RawSocket implements AutoCloseable {
   private final DataInputStream in;
 
   RawSocket(URI url) {
+    this(url, Map.of());
+  }
+
+  RawSocket(URI url, Map<String, String> headers) {
     try {
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
       socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
@@ -32,9 +38,9 @@ final class RawSocket implements AutoCloseable {
           Upgrade: websocket\r
           Sec-WebSocket-Version: 13\r
           Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-          \r
+          %s\r
           """
-              .formatted(url.getHost(), url.getPort())
+              .formatted(url.getHost(), url.getPort(), lines(headers))
               .getBytes(StandardCharsets.US_ASCII));
       for (var line = line(); !line.isEmpty(); ) {
         line = line();
@@ -42,6 +48,12 @@ final class RawSocket implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String lines(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+        .collect(Collectors.joining());
   }
 
   void send(JsonObject message) {

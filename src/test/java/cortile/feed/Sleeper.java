@@ -2,6 +2,7 @@ package cortile.feed;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /// A client that now and then reads nothing for a while, so that its socket fills. Its thread ends
@@ -15,8 +16,8 @@ final class Sleeper implements AutoCloseable {
   private volatile Throwable failure = new IllegalStateException("none");
   private volatile boolean failed;
 
-  Sleeper(URI url, String view, BiConsumer<String, JsonObject> seen) {
-    socket = new RawSocket(url);
+  Sleeper(URI url, String view, Map<String, String> headers, BiConsumer<String, JsonObject> seen) {
+    socket = new RawSocket(url, headers);
     mirror = new Mirror(seen);
     socket.send(new JsonObject().put("type", "subscribe").put("view", view));
     thread = Thread.ofVirtual().start(this::run);

@@ -25,7 +25,7 @@ final class SlowReaderTest {
       Market.create(node.db);
       var view = "markets/giambellino";
       var seen = new java.util.concurrent.ConcurrentHashMap<String, JsonObject>();
-      try (var slow = new Sleeper(node.socket(), view, seen::put)) {
+      try (var slow = new Sleeper(node.socket(), view, java.util.Map.of(), seen::put)) {
         quick.subscribe(view).awaitType("snapshot");
         slow.sleep();
         for (var i = 1; i <= CHANGES; i++) {

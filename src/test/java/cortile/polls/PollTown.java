@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Two real nodes on one database, spoken to over HTTP as phones and facilitators do.
 final class PollTown implements AutoCloseable {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final DatabaseUrl database = TestDatabase.empty();
@@ -131,6 +132,11 @@ final class PollTown implements AutoCloseable {
       var moved = new Someone(other, subject, token);
       moved.cookie = cookie;
       return moved;
+    }
+
+    /// The header by which this person is known on a socket.
+    String authorization() {
+      return "Bearer " + token;
     }
 
     Reply put(String path, JsonObject body) {
