@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import { announcer } from "../../../kit/announcer.svelte";
 import { t } from "../../../kit/i18n.svelte";
 import { inOrder, newest, stepFrom } from "./questions";
@@ -81,10 +82,8 @@ export class Controls {
       return this.toRoom(stepFrom(desk, action === "next" ? 1 : -1));
     if (!id || !question) return false;
     if (action === "open" || action === "again") {
-      const done = await say.open(id, question.next, seconds);
-      // The open one is in the room now: look at that again.
-      if (done) this.looked = undefined;
-      return done;
+      // The open one is in the room then, and `settle` follows the room again.
+      return say.open(id, question.next, seconds);
     }
     const round = newest(question)?.number ?? 1;
     return action === "close" ? say.close(id, round) : say.reveal(id, round, !question.revealed);
@@ -94,10 +93,30 @@ export class Controls {
   async toRoom(id: string | undefined): Promise<boolean> {
     const done = await this.workshop.say.current(id);
     if (done) {
-      this.looked = undefined;
+      this.looked = id;
       this.undo = undefined;
+      await this.bring();
     }
     return done;
+  }
+
+  /** What is looked at is in the room by now: from here on the desk follows the room, whoever steers it. */
+  settle(): void {
+    if (this.looked !== undefined && this.looked === this.workshop.now?.current) this.looked = undefined;
+  }
+
+  /** Looks at a question without anything changing in the room; the keyboard goes there. */
+  async look(id: string): Promise<void> {
+    this.looked = id === this.workshop.now?.current ? undefined : id;
+    (await this.bring())?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls to the question on the desk: on a phone the list of questions is far below it. */
+  private async bring(): Promise<HTMLElement | null> {
+    await tick();
+    const heading = document.getElementById("stage");
+    heading?.scrollIntoView({ block: "center" });
+    return heading;
   }
 
   /** A moderator's verdict on a word or entry of the question shown; it can be taken back until the next one. */
