@@ -30,6 +30,7 @@ const sources = [
   "build.mjs",
   "index.html",
   "conduce",
+  "schermo",
   "vite.config.mjs",
 ];
 
