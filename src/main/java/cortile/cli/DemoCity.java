@@ -53,6 +53,7 @@ final class DemoCity implements RunningNode.Company {
     var workshops = new Workshops(vertx, client, passes);
     code = workshops.build(script);
     invitation = workshops.invite(code);
+    new CityScreen(client, passes.organiser(), city).show(code);
     hall = new Hall(vertx, client, passes, script, code, SLOWEST_MS);
     chair = new Chair(vertx, workshops, script, code, OPEN_S);
   }

@@ -78,7 +78,7 @@ record HallScript(JsonObject title, List<Question> questions) {
             id -> question.getJsonObject("options").getJsonObject(id).getInteger("position")));
     var chosen = new JsonArray();
     while (chosen.size() < Math.min(many, question.getJsonObject("options").size())) {
-      var at = (int) (random.nextDouble() * random.nextDouble() * ids.size());
+      var at = (int) (random.nextDouble() * (0.55 + 0.45 * random.nextDouble()) * ids.size());
       chosen.add(ids.remove(at));
     }
     return chosen;

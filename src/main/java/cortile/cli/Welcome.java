@@ -17,6 +17,7 @@ record Welcome(
       residents   %s/
       organisers  %s/conduce/%s
       a workshop  %s/p/%s
+      the screen  %s/schermo/%s
     Five things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
@@ -33,6 +34,8 @@ record Welcome(
             invited ? "   (first by the link above)" : "",
             address,
             code,
+            address,
+            CityScreen.SLUG,
             perMinute == 0
                 ? "Nobody else votes now."
                 : "About " + perMinute + " residents vote every minute.",

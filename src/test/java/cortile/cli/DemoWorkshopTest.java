@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cortile.identity.Role;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,22 @@ final class DemoWorkshopTest {
             new JsonObject().put("current", "").toBuffer())
         .await();
     ended.await();
+  }
+
+  @Test
+  void theScreenShowsTheWorkshopFirstAndOnlyTheNewestOne() throws Exception {
+    var screen =
+        new CityScreen(node.session().client(), node.passes().organiser(), City.load());
+    screen.build();
+    var before = slides().size();
+    screen.show(workshops.build(script));
+    screen.show("2C4D6F");
+    assertThat(slides().size()).isEqualTo(before + 1);
+    assertThat(slides().getJsonObject(0).getString("code")).isEqualTo("2C4D6F");
+  }
+
+  private JsonArray slides() throws CommandFailure {
+    return node.ask(HttpMethod.GET, "/screens/" + CityScreen.SLUG).json().getJsonArray("slides");
   }
 
   private Hall hall(String code) throws CommandFailure {
