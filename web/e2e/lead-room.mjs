@@ -46,6 +46,7 @@ async function choice({ page, base, code, looker, phones, stage }) {
   await looker.look(page, "hands");
   await button(page, "Salva le mani").click();
   await page.getByText("e 7 mani alzate").first().waitFor();
+  await dialog(page).waitFor({ state: "detached" });
   await page.keyboard.press("r");
   await page.getByText("La sala vede i risultati", { exact: true }).waitFor();
   if (!JSON.stringify(await view(page, base, code, "/results")).includes("votes"))
@@ -109,6 +110,7 @@ async function words({ page, base, code, looker, phones, stage }) {
   await page.locator("#merge-into").selectOption({ label: "alberi (2)" });
   await looker.look(page, "merge");
   await button(dialog(page), "Unisci").click();
+  await dialog(page).waitFor({ state: "detached" });
   await page.getByText("Unita: «piante»").last().waitFor();
   await page.locator("[data-part=word-list] li", { hasText: "alberi 3" }).waitFor();
   await button(page, "Nascondi parolaccia").click();
@@ -200,6 +202,7 @@ async function reset({ page, looker }) {
   await button(page, "Azzera").click();
   await looker.look(page, "reset");
   await button(page, "Sì, azzera").click();
+  await dialog(page).waitFor({ state: "detached" });
   await page.locator("[data-part=chip]", { hasText: /^Pronta$/ }).waitFor();
   await page.keyboard.press("o");
   await page.locator("[data-part=chip]", { hasText: "Aperta, giro 2" }).waitFor();
