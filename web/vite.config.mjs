@@ -16,7 +16,11 @@ export default defineConfig({
     // Purging renames the style sheets, so only pages may name them: see build/styles.mjs.
     modulePreload: { polyfill: true },
     rolldownOptions: {
-      input: { resident: page("index.html"), conduce: page("conduce/index.html") },
+      input: {
+        resident: page("index.html"),
+        conduce: page("conduce/index.html"),
+        p: page("p/index.html"),
+      },
       checks: { pluginTimings: false },
     },
   },
