@@ -50,6 +50,8 @@ export class Outbox {
   items: Record<string, Item> = $state.raw({});
   states: Record<string, State> = $state.raw({});
   private busy = false;
+  /** Something came up while a round was under way. */
+  private wanted = false;
   private attempt = 0;
   private cancel: (() => void) | undefined;
 
@@ -119,10 +121,14 @@ export class Outbox {
   }
 
   private async pump(): Promise<void> {
+    this.wanted = true;
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.round();
+      while (this.wanted) {
+        this.wanted = false;
+        await this.round();
+      }
     } finally {
       this.busy = false;
     }
