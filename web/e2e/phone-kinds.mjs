@@ -22,6 +22,7 @@ async function reveal({ page, workshop, looker }, kind) {
   await workshop.close(kind);
   await workshop.reveal(kind);
   await status(page, "ecco i risultati");
+  await page.locator("#outcome").waitFor();
   await looker.look(page, `${kind}-revealed`);
 }
 

@@ -49,7 +49,10 @@ export async function late({ phones, workshop, looker }) {
   await status(other, "ecco i risultati");
   await other.getByText("10 voti · 59%").first().waitFor();
   await looker.look(other, "revealed");
-  await arabic.getByText(/^10 أصوات/).first().waitFor();
+  await arabic
+    .getByText(/^10 أصوات/)
+    .first()
+    .waitFor();
   await looker.look(arabic, "revealed-arabic");
 }
 

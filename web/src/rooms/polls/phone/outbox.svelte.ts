@@ -1,6 +1,6 @@
 import type { Problem } from "../../../kit/problem";
 import { forget, recall, remember, remembered } from "../../../kit/stored";
-import type { Own, Said, Stored } from "./types";
+import type { Own, Question, Said, Stored } from "./types";
 import { judgeProblem, kindOf, settle } from "./verdict";
 import type { Wire } from "./wire";
 
@@ -10,8 +10,15 @@ interface Place {
   /** Who said it: never sent in another person's name. */
   who: string;
 }
-/** `earlier`: ids of versions of this answer that may have arrived without our knowing. `base`: the revision it replaces. */
-export type AnswerItem = Place & { kind: "answer"; id: string; base: number; said: Said; earlier: string[] };
+/** `asked`: the question as it stood, since the workshop may have gone on. `earlier`: ids of versions of this answer that may have arrived without our knowing. `base`: the revision it replaces. */
+export type AnswerItem = Place & {
+  kind: "answer";
+  id: string;
+  base: number;
+  said: Said;
+  earlier: string[];
+  asked: Question;
+};
 export type AskItem = Place & { kind: "ask"; id: string; text: string };
 export type VoteItem = Place & { kind: "vote"; entry: string; wanted: boolean };
 export type Item = AnswerItem | AskItem | VoteItem;
@@ -64,13 +71,14 @@ export class Outbox {
     return `polls.out.${this.code}.`;
   }
 
-  /** Goes on with what an earlier page left; what somebody else left on this device is dropped unsent. */
-  resume(who: string): void {
+  /** Goes on with what an earlier page left; what somebody else left on this device is dropped unsent, or left alone until it is known who is here. */
+  resume(who: string, known = true): void {
     for (const name of remembered(this.prefix)) {
       const item = recall<Item>(name);
       const key = name.slice(this.prefix.length);
-      if (!item || item.who !== who) forget(name);
-      else if (!(key in this.items)) this.set(key, item, { kind: "sending" });
+      if (!item || item.who !== who) {
+        if (known) forget(name);
+      } else if (!(key in this.items)) this.set(key, item, { kind: "sending" });
     }
     this.hurry();
   }

@@ -8,6 +8,7 @@ import ar from "../../../phone/texts/ar.json";
 import italian from "../../../phone/texts/it.json";
 import AnswerForm from "./AnswerForm.svelte";
 import { emptyDraft } from "./draft";
+import Leftovers from "./Leftovers.svelte";
 import Outcome from "./Outcome.svelte";
 import QuestionPage from "./QuestionPage.svelte";
 import { Seat } from "./seat.svelte";
@@ -162,6 +163,15 @@ it("ranks with buttons, and the keyboard stays with what it moved", async () => 
   );
   expect(places).toEqual(["a", "c", "b"]);
   expect(document.activeElement?.textContent).toContain("Su: Fontana");
+});
+
+it("still tells of an answer that waits when the facilitator has gone on", async () => {
+  const mine = seat(own());
+  mine.answer("before", 1, { choices: ["a"] }, question({ text: { it: "Quella di prima" } }));
+  const { container } = render(Leftovers, { seat: mine, shown: "q.1" });
+  await tick();
+  expect(container.textContent).toContain("Quella di prima");
+  expect(container.textContent).toContain("Invio in corso…");
 });
 
 it("has every result also as a table", () => {

@@ -5,7 +5,7 @@ import type { Draft } from "./draft";
 import { type AnswerItem, type Item, keyOf, Outbox, type State } from "./outbox.svelte";
 import { randomId } from "./random-id";
 import { answerTo } from "./stage";
-import type { Own, Said, Stored } from "./types";
+import type { Own, Question, Said, Stored } from "./types";
 import { kindOf } from "./verdict";
 import type { Wire } from "./wire";
 
@@ -109,11 +109,11 @@ export class Seat {
     return undefined;
   }
 
-  answer(question: string, round: number, said: Said): void {
+  answer(question: string, round: number, said: Said, asked: Question): void {
     const base = answerTo(this.own, question, round)?.revision ?? 0;
     const before = this.outbox.items[`answer.${question}.${round}`];
     const item: AnswerItem = {
-      ...{ kind: "answer", question, round, who: this.who, id: randomId(), said, earlier: [] },
+      ...{ kind: "answer", question, round, who: this.who, id: randomId(), said, asked, earlier: [] },
       base: before?.kind === "answer" ? before.base : base,
     };
     this.outbox.put(item);
@@ -199,6 +199,8 @@ export class Seat {
   private shut(door: Door): void {
     this.state = "door";
     this.door = door;
+    // What waits here for a workshop that is over will not be taken: it is tried once, so that its giver hears of it.
+    if (door === "unknown") this.outbox.resume(this.who, false);
   }
 
   /** Something was refused with "join first" though we had joined: come in again, but not for ever. */

@@ -4,7 +4,7 @@ import { noNetwork, type Problem, type Result } from "../../../kit/problem";
 import { forget, recall, remembered } from "../../../kit/stored";
 import type { Item } from "./outbox.svelte";
 import { Seat } from "./seat.svelte";
-import type { Own, Said, Stored } from "./types";
+import type { Own, Question, Said, Stored } from "./types";
 
 const problem = (status: number, key: string, more: Partial<Problem> = {}): Problem => ({
   type: `urn:cortile:problem:${key}`,
@@ -63,6 +63,15 @@ class Server {
   }
 }
 
+const asked: Question = {
+  position: 1,
+  kind: "single",
+  text: { it: "?" },
+  state: "open",
+  round: 1,
+  changeable: true,
+  moderated: false,
+};
 let server: Server;
 let timers: (() => void)[];
 const settled = () => new Promise((done) => setTimeout(done));
@@ -96,7 +105,7 @@ beforeEach(() => {
 describe("a sent answer", () => {
   it("is acknowledged with its receipt, and leaves nothing behind", async () => {
     const seat = await open();
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     expect(state(seat)).toBe("sending");
     await settled();
     expect(seat.pending("q", 1)).toBeUndefined();
@@ -107,7 +116,7 @@ describe("a sent answer", () => {
   it("waits on the device without network and goes out by itself, the same as before", async () => {
     const seat = await open();
     server.online = false;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     expect(seat.pending("q", 1)?.state).toEqual({ kind: "waiting", offline: true });
     const kept = recall<Item>("polls.out.H7KM3X.answer.q.1");
@@ -120,7 +129,7 @@ describe("a sent answer", () => {
   it("is stored once when only its receipt was lost", async () => {
     const seat = await open();
     server.losesReceipt = true;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     expect(state(seat)).toBe("waiting");
     await fire();
@@ -131,7 +140,7 @@ describe("a sent answer", () => {
   it("survives the page: another one goes on with it, also after the close if it had arrived", async () => {
     const first = await open();
     server.losesReceipt = true;
-    first.answer("q", 1, { choices: ["a"] });
+    first.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     first.end();
     server.closed = true;
@@ -144,9 +153,9 @@ describe("a sent answer", () => {
   it("that was changed while the first one was on its way unnoticed replaces that one without asking", async () => {
     const seat = await open();
     server.losesReceipt = true;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
-    seat.answer("q", 1, { choices: ["b"] });
+    seat.answer("q", 1, { choices: ["b"] }, asked);
     await settled();
     expect(seat.pending("q", 1)).toBeUndefined();
     expect(seat.own?.answers.q?.["1"]).toMatchObject({ revision: 2, answer: { choices: ["b"] } });
@@ -155,7 +164,7 @@ describe("a sent answer", () => {
   it("is shown beside the other one when another window answered, and the person chooses", async () => {
     const seat = await open();
     server.store("q", 1, "another-window", { choices: ["z"] });
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     const pending = seat.pending("q", 1);
     expect(pending?.state).toMatchObject({ kind: "conflict", stored: { answer: { choices: ["z"] } } });
@@ -169,7 +178,7 @@ describe("a sent answer", () => {
     const seat = await open();
     server.store("q", 1, "before", { choices: ["z"] });
     server.closed = true;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     expect(seat.pending("q", 1)?.state).toMatchObject({
       kind: "late",
@@ -186,17 +195,32 @@ describe("a sent answer", () => {
   it("waits at the door when the cookie is gone, and goes out after joining again", async () => {
     const seat = await open();
     server.joined = 0;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     await settled();
     expect(server.joined).toBe(1);
     expect(seat.own?.answers.q?.["1"]?.revision).toBe(1);
   });
 
+  it("to a workshop that has ended meanwhile is reported as not counted, also after the page was closed", async () => {
+    const first = await open();
+    server.online = false;
+    first.answer("q", 1, { choices: ["a"] }, asked);
+    await settled();
+    first.end();
+    server.online = true;
+    server.door = problem(404, "not-found");
+    server.send = async () => no(problem(404, "not-found"));
+    const second = await open();
+    expect(second.door).toBe("unknown");
+    expect(second.pending("q", 1)?.state).toEqual({ kind: "late", stored: undefined });
+    expect(second.pending("q", 1)?.item.asked.text.it).toBe("?");
+  });
+
   it("of somebody else on this device is never sent", async () => {
     const seat = await open();
     server.online = false;
-    seat.answer("q", 1, { choices: ["a"] });
+    seat.answer("q", 1, { choices: ["a"] }, asked);
     await settled();
     seat.end();
     server.online = true;
