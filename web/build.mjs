@@ -31,6 +31,7 @@ const sources = [
   "index.html",
   "conduce",
   "p",
+  "schermo",
   "vite.config.mjs",
 ];
 

@@ -34,6 +34,14 @@ export class Looker {
       });
   }
 
+  /** A picture and axe's rules, for a page that is one size and no smaller. */
+  async still(page, name) {
+    await this.picture(page, name);
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    for (const { id, help, nodes } of violations)
+      this.fault(page, `${name}: axe ${id}: ${help}: ${nodes[0]?.html.slice(0, 160)}`);
+  }
+
   async look(page, name) {
     await page.waitForLoadState("networkidle").catch(() => {});
     await this.picture(page, name);

@@ -46,6 +46,16 @@ export const routes = [
     load: () => import("../rooms/identity/conduce/DeskPage.svelte"),
     for: ["organiser", "facilitator"],
   },
+  {
+    path: "/conduce/schermi",
+    load: () => import("../rooms/display/conduce/ScreensPage.svelte"),
+    for: ["organiser", "facilitator"],
+  },
+  {
+    path: "/conduce/schermi/:screen",
+    load: () => import("../rooms/display/conduce/ScreenPage.svelte"),
+    for: ["organiser", "facilitator"],
+  },
   { path: "/conduce/persone", load: () => import("../rooms/identity/conduce/StaffPage.svelte") },
 ] as StaffRoute[];
 
@@ -60,5 +70,6 @@ export const places: { href: string; title: string; about: string; icon: IconNam
   { href: "/conduce/budgets", title: "organise.budgets", about: "organise.budgets-about", icon: "chart" },
   { href: "/conduce/elenco", title: "staff.roll", about: "staff.roll-about", icon: "user" },
   { href: "/conduce/sportello", title: "staff.desk", about: "staff.desk-about", icon: "key" },
+  { href: "/conduce/schermi", title: "screens.screens", about: "screens.screens-about", icon: "screen" },
   { href: "/conduce/persone", title: "staff.people", about: "staff.people-about", icon: "settings" },
 ];

@@ -70,6 +70,15 @@ export class FeedClient {
     this.connect();
   }
 
+  /** Knocks anew: the server looks at a page's cookies only when a socket is opened. */
+  restart(): void {
+    const before = this.socket;
+    this.attempt = 0;
+    if (!before) return this.wake();
+    this.lost(1000);
+    before.close();
+  }
+
   sleep(): void {
     this.become("offline");
   }

@@ -32,7 +32,8 @@ class I18n {
     await this.speak(language);
   }
 
-  private async speak(language: Language): Promise<void> {
+  /** As `choose`, for a page that is told its language and must not change what people chose on this device. */
+  async speak(language: Language): Promise<void> {
     const loaded = await this.loaders?.[language]?.();
     if (!loaded) return;
     this.texts = loaded.default;

@@ -19,6 +19,7 @@ import mail from "bootstrap-italia/src/svg/it-mail.svg?raw";
 import place from "bootstrap-italia/src/svg/it-map-marker.svg?raw";
 import minus from "bootstrap-italia/src/svg/it-minus.svg?raw";
 import plus from "bootstrap-italia/src/svg/it-plus.svg?raw";
+import screen from "bootstrap-italia/src/svg/it-presentation.svg?raw";
 import print from "bootstrap-italia/src/svg/it-print.svg?raw";
 import refresh from "bootstrap-italia/src/svg/it-refresh.svg?raw";
 import undo from "bootstrap-italia/src/svg/it-restore.svg?raw";
@@ -54,6 +55,7 @@ const drawings = {
   print,
   refresh,
   remove,
+  screen,
   search,
   settings,
   star,

@@ -3,11 +3,14 @@ import conduceEn from "../conduce/texts/en";
 import conduceIt from "../conduce/texts/it";
 import residentEn from "../resident/texts/en";
 import residentIt from "../resident/texts/it";
+import schermoEn from "../schermo/texts/en";
+import schermoIt from "../schermo/texts/it";
 import { parse } from "./message";
 
 const pages = [
   { page: "resident", it: residentIt, en: residentEn },
   { page: "conduce", it: conduceIt, en: conduceEn },
+  { page: "schermo", it: schermoIt, en: schermoEn },
 ];
 const sources = import.meta.glob<string>(["../**/*.svelte", "../**/*.ts", "!../**/*.test.ts"], {
   eager: true,
@@ -68,9 +71,13 @@ it("every text that the pages ask for is there", () => {
   const used = new Set<string>();
   const stems: string[] = [];
   for (const source of Object.values(sources)) {
-    for (const [, key] of source.matchAll(/["'`]((?:kit|identity|budgets|resident|conduce)\.[\w-]+)["'`]/g))
+    for (const [, key] of source.matchAll(
+      /["'`]((?:kit|identity|budgets|resident|conduce|display|wall|screens)\.[\w-]+)["'`]/g,
+    ))
       used.add(key!);
-    for (const [, stem] of source.matchAll(/`((?:kit|identity|budgets|resident|conduce)\.[\w-]+-)\$\{/g))
+    for (const [, stem] of source.matchAll(
+      /`((?:kit|identity|budgets|resident|conduce|display|wall|screens)\.[\w-]+-)\$\{/g,
+    ))
       stems.push(stem!);
   }
   expect([...used].filter((key) => !known.has(key))).toEqual([]);

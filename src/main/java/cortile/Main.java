@@ -1,6 +1,7 @@
 package cortile;
 
 import cortile.cli.BackupCommand;
+import cortile.cli.CountCommand;
 import cortile.cli.DemoCommand;
 import cortile.cli.Environment;
 import cortile.cli.ImportCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      CountCommand.class,
       TokensCommand.class,
       OrganiserCommand.class,
       BackupCommand.class,

@@ -2,6 +2,7 @@ package cortile;
 
 import cortile.budgets.BallotVerticle;
 import cortile.budgets.BudgetsRoom;
+import cortile.display.DisplayRoom;
 import cortile.feed.Feed;
 import cortile.feed.FeedConnections;
 import cortile.feed.FeedOptions;
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// the three lists.
 final class Rooms {
   /// Rooms with a file in `openapi/` and texts.
-  static final List<String> NAMES = List.of("feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME);
+  static final List<String> NAMES =
+      List.of("feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME);
 
   /// Files in `db/`.
   static final List<String> MIGRATIONS =
@@ -52,10 +54,12 @@ final class Rooms {
           "001_feed_views.sql",
           "002_identity_people.sql",
           "003_budgets_process.sql",
-          "004_polls_workshops.sql");
+          "004_polls_workshops.sql",
+          "005_display_screens.sql");
 
   static final Texts TEXTS =
-      new Texts(List.of("kit", "feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME));
+      new Texts(
+          List.of("kit", "feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME));
 
   final Problems problems = new Problems(TEXTS);
   final Gate gate;
@@ -71,6 +75,7 @@ final class Rooms {
   private final Tickets tickets;
   private final BudgetsRoom budgets;
   private final PollsRoom polls;
+  private final DisplayRoom display;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
 
@@ -104,7 +109,9 @@ final class Rooms {
     identityRoutes = new IdentityRoutes(identity, staff, roll, tokens, settings, TEXTS, clock);
     tickets = new Tickets(db);
     budgets = new BudgetsRoom(vertx, db, keys);
-    budgets.declare(feed);
+    BudgetsRoom.declare(feed);
+    display = new DisplayRoom(db, feed, config.insecureLan(), config.demo(), clock);
+    display.declare(feed);
     BallotVerticle.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
@@ -117,6 +124,7 @@ final class Rooms {
     new FeedRoutes(tickets).bind(api);
     budgets.bind(api);
     polls.bind(api);
+    display.bind(api);
   }
 
   /// One of each on a node, in the order in which they start.
@@ -133,13 +141,22 @@ final class Rooms {
         new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
         new Job("budgets", Duration.ofSeconds(1), budgets::tick),
         new Job("polls", Duration.ofSeconds(1), polls::tick),
-        new Job("polls doors", Duration.ofSeconds(2), polls::tellRefused));
+        new Job("polls doors", Duration.ofSeconds(2), polls::tellRefused),
+        new Job(
+            "display",
+            Duration.ofMinutes(10),
+            () -> pools.clock().transaction(DisplayRoom::sweep)));
   }
 
   /// The feed's side of one HTTP verticle.
   Part connections() {
     return new FeedConnections(
-        vertx, feed, new Recognised(gate, identity), tickets, problems, feedOptions);
+        vertx,
+        feed,
+        new Recognised(gate, identity, display.devices()),
+        tickets,
+        problems,
+        feedOptions);
   }
 
   Future<Void> close() {

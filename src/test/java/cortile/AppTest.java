@@ -38,7 +38,10 @@ final class AppTest {
       assertThat(
               ServerProcess.get(URI.create("http://localhost:" + one.managementPort() + "/metrics"))
                   .body())
-          .contains("cortile_http_requests_seconds_count", "jvm_memory_used_bytes");
+          .contains(
+              "cortile_http_requests_seconds_count",
+              "cortile_feed_loads_total",
+              "jvm_memory_used_bytes");
     } finally {
       await(one.stop());
       await(two.stop());

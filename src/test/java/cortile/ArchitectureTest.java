@@ -43,7 +43,8 @@ final class ArchitectureTest {
   private static final Pattern SHELL = Pattern.compile("(Room|Routes|Store|Verticle|Job)$");
 
   private static final DescribedPredicate<JavaClass> ROOM =
-      resideInAnyPackage("cortile.budgets..", "cortile.polls..", "cortile.hub..");
+      resideInAnyPackage(
+          "cortile.budgets..", "cortile.polls..", "cortile.hub..", "cortile.display..");
 
   private static final DescribedPredicate<JavaClass> IN_SHELL =
       ROOM.and(describe("are in a room's shell", type -> SHELL.matcher(outermost(type)).find()));

@@ -67,7 +67,7 @@ final class CommandsIT {
   void anOrganiserIsAddedBesideARunningServer() {
     var added = ServerProcess.run("organiser", "add", "ada@example.org", "--data", data);
     assertThat(added.exit()).isZero();
-    assertThat(added.out()).matches("http://localhost:8080/conduce/#setup=[\\w-]{20,}\n");
+    assertThat(added.out()).matches(server.url("") + "/conduce/#setup=[\\w-]{20,}\n");
     var staff = ServerProcess.get(server.url("/api/staff"), server.token("organiser"));
     assertThat(staff.body()).contains("ada@example.org");
     var wrong = ServerProcess.run("organiser", "add", "nobody", "--data", data);

@@ -1,8 +1,9 @@
 import kit from "../../kit/texts/en.json";
 import organise from "../../rooms/budgets/conduce/texts/en.json";
 import budgets from "../../rooms/budgets/texts/en.json";
+import screens from "../../rooms/display/conduce/texts/en.json";
 import staff from "../../rooms/identity/conduce/texts/en.json";
 import identity from "../../rooms/identity/texts/en.json";
 import conduce from "./en.json";
 
-export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...conduce };
+export default { ...kit, ...identity, ...budgets, ...organise, ...staff, ...screens, ...conduce };

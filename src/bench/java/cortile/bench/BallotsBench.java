@@ -46,8 +46,17 @@ public final class BallotsBench {
     single = smoke ? 300 : 4_000;
   }
 
-  /// One round of one way.
-  record Round(double perSecond, double cpu, double p50, double p99) {}
+  /// One round of one way, processor seconds per 100 000 ballots.
+  record Round(double perSecond, double node, double database, double p50, double p99) {
+    static Round of(double perSecond, Node.Used used, int ballots, double p50, double p99) {
+      return new Round(
+          perSecond,
+          used.node() / ballots * 100_000,
+          used.database() / ballots * 100_000,
+          p50,
+          p99);
+    }
+  }
 
   public static void main(String[] args) throws IOException {
     new BallotsBench(List.of(args).contains("--smoke")).run();
@@ -79,8 +88,9 @@ public final class BallotsBench {
         fdatasync(),
         Runtime.getRuntime().availableProcessors(),
         rounds);
-    System.out.println("| way | ballots/s | CPU s per 100 000 | p50 ms | p99 ms |");
-    System.out.println("|---|---:|---:|---:|---:|");
+    System.out.println(
+        "| way | ballots/s | CPU s per 100 000: node | database | p50 ms | p99 ms |");
+    System.out.println("|---|---:|---:|---:|---:|---:|");
     row("batched SQL straight, 1024 in a batch", straight);
     row("batched SQL straight, 256 in a batch", straight256);
     row("HTTP, group commit, 256 connections", group);
@@ -104,12 +114,11 @@ public final class BallotsBench {
     }
     var before = node.cpu();
     var seen = new HttpLoad(vertx, node.port(), CONNECTIONS).run(requests, rate, i -> prepared[i]);
-    var cpu = node.cpu() - before;
+    var used = node.cpu().since(before);
     if (seen.refused() > 0) {
       throw new IllegalStateException(seen.refused() + " refused");
     }
-    return new Round(
-        seen.perSecond(), cpu / requests * 100_000, seen.milliseconds(50), seen.milliseconds(99));
+    return Round.of(seen.perSecond(), used, requests, seen.milliseconds(50), seen.milliseconds(99));
   }
 
   private Round straight(Node node, int batch) throws IOException {
@@ -131,9 +140,9 @@ public final class BallotsBench {
     var db = Db.open(vertx, options, "straight", 1, feed);
     var before = node.cpu();
     var seconds = await(StraightSql.run(db, slug, ballots, batch));
-    var cpu = node.cpu() - before;
+    var used = node.cpu().since(before);
     await(db.close());
-    return new Round(ballots / seconds, cpu / ballots * 100_000, 0, 0);
+    return Round.of(ballots / seconds, used, ballots, 0, 0);
   }
 
   private static Buffer request(String slug, Tokens tokens, int voter) {
@@ -165,10 +174,11 @@ public final class BallotsBench {
   private static void row(String way, List<Round> rounds) {
     System.out.printf(
         Locale.ROOT,
-        "| %s | %.0f | %.2f | %.1f | %.1f |%n",
+        "| %s | %.0f | %.2f | %.2f | %.1f | %.1f |%n",
         way,
         median(rounds, Round::perSecond),
-        median(rounds, Round::cpu),
+        median(rounds, Round::node),
+        median(rounds, Round::database),
         median(rounds, Round::p50),
         median(rounds, Round::p99));
   }

@@ -44,10 +44,19 @@ final class Node implements AutoCloseable {
     return DatabaseUrl.parse(Files.readString(data.resolve("database-url")));
   }
 
-  /// Processor seconds of the node and of its database.
-  double cpu() throws IOException {
+  /// Processor seconds so far.
+  ///
+  /// @param node of the Java process
+  /// @param database of its PostgreSQL, all processes
+  record Used(double node, double database) {
+    Used since(Used before) {
+      return new Used(node - before.node, database - before.database);
+    }
+  }
+
+  Used cpu() throws IOException {
     var pid = Files.readAllLines(data.resolve("database").resolve("postmaster.pid")).getFirst();
-    return Cpu.seconds(process.pid()) + Cpu.seconds(Long.parseLong(pid.strip()));
+    return new Used(Cpu.seconds(process.pid()), Cpu.seconds(Long.parseLong(pid.strip())));
   }
 
   /// Opens an approval budget of 24 projects, up to three on a ballot, with a live tally.

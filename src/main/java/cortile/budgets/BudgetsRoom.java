@@ -38,7 +38,7 @@ public final class BudgetsRoom {
   }
 
   /// Declares the views.
-  public void declare(Feed feed) {
+  public static void declare(Feed feed) {
     feed.view(
             "budgets/{budget}",
             Audience.PUBLIC,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a draft contradict each other, beyond what the contract's schema can say.
@@ -59,16 +60,23 @@ final class DraftRules {
     return broken;
   }
 
-  /// Pots that projects lie in and that a new draft no longer has.
+  /// Pots and themes that projects lie in and that a new draft no longer has.
   ///
   /// @param budget the present document
-  static List<Broken> lostPots(Map<String, Object> budget, Map<String, Object> draft) {
-    var pots = map(draft.get("pots"));
+  static List<Broken> lost(Map<String, Object> budget, Map<String, Object> draft) {
+    var lost = new ArrayList<Broken>(lost(budget, "pot", map(draft.get("pots"))));
+    lost.addAll(lost(budget, "theme", map(draft.get("themes"))));
+    return lost;
+  }
+
+  private static List<Broken> lost(Map<String, Object> budget, String member, Map<?, ?> left) {
     return map(budget.get("projects")).values().stream()
-        .map(project -> String.valueOf(map(project).get("pot")))
+        .map(project -> map(project).get(member))
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
         .distinct()
-        .filter(pot -> !pots.containsKey(pot))
-        .map(pot -> Broken.of("/pots", "pot-in-use", pot))
+        .filter(id -> !left.containsKey(id))
+        .map(id -> Broken.of("/" + member + "s", member + "-in-use", id))
         .toList();
   }
 

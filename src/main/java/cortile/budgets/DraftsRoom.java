@@ -63,7 +63,7 @@ public final class DraftsRoom {
         (tx, held) ->
             document(tx, slug)
                 .compose(before -> {
-                  refuse(DraftRules.lostPots(plain(before), plain(draft)));
+                  refuse(DraftRules.lost(plain(before), plain(draft)));
                   return DraftsStore.update(tx, held.id(), draft);
                 }));
   }

@@ -1,11 +1,11 @@
 package cortile.budgets;
 
-import cortile.budgets.count.PbHeader;
-import cortile.budgets.count.PbMeta;
-import cortile.budgets.count.PbProject;
-import cortile.budgets.count.PbVote;
-import cortile.budgets.count.PbWriter;
 import cortile.budgets.count.Vote;
+import cortile.budgets.count.pb.PbHeader;
+import cortile.budgets.count.pb.PbMeta;
+import cortile.budgets.count.pb.PbProject;
+import cortile.budgets.count.pb.PbVote;
+import cortile.budgets.count.pb.PbWriter;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -1,8 +1,10 @@
 package cortile.budgets;
 
+import cortile.budgets.count.BallotsBuilder;
 import cortile.budgets.count.Count;
 import cortile.budgets.count.Outcome;
-import cortile.budgets.count.Outcome.Verdict;
+import cortile.budgets.count.Verdict;
+import cortile.budgets.count.Vote;
 import cortile.budgets.count.VoteType;
 import cortile.kit.Db;
 import cortile.kit.Tx;
@@ -10,23 +12,36 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reads what a rule counts and keeps what it decided.
 final class OutcomesStore {
   private static final String INPUT =
       """
-      select b.rule, b.kind, b.currency, o.ballots,
+      select b.rule, b.kind, b.currency, b.max_choices, o.ballots,
         (select jsonb_agg(jsonb_build_object('id', key, 'amount', trim_scale(amount)::text) order by position, key)
           from budgets.pot where budget = b.id) as pots,
-        (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'pot', p.pot, 'cost', trim_scale(p.cost)::text,
-            'votes', t.votes, 'score', t.score, 'withdrawn', p.status = 'withdrawn') order by p.tie, p.number), '[]')
-          from budgets.project p join budgets.tally t using (budget, number) where p.budget = b.id) as projects
+        (select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'id', p.id, 'pot', p.pot,
+            'cost', trim_scale(p.cost)::text, 'withdrawn', p.status = 'withdrawn') order by p.tie, p.number), '[]')
+          from budgets.project p where p.budget = b.id) as projects
       from budgets.budget b join budgets.turnout o on o.budget = b.id
       where b.slug = $1
+      """;
+
+  private static final String BALLOTS =
+      """
+      select t.choices, t.points, count(*)::int as times
+      from budgets.ballot t join budgets.budget b on b.id = t.budget
+      where b.slug = $1 and t.choices is not null
+      group by t.choices, t.points
       """;
 
   private static final String STORE =
@@ -39,7 +54,7 @@ final class OutcomesStore {
 
   /// @param rule the budget's rule
   /// @param ballots the turnout
-  record Input(String rule, VoteType type, String currency, long ballots, Count count) {}
+  record Input(String rule, String currency, long ballots, Count count) {}
 
   static Future<Optional<JsonObject>> stored(Db db, String slug) {
     return db.query(
@@ -57,25 +72,28 @@ final class OutcomesStore {
   }
 
   static Future<Input> count(Tx tx, String slug) {
-    return tx.query(INPUT, slug).map(rows -> input(rows.iterator().next()));
+    return tx.query(INPUT, slug)
+        .compose(
+            rows -> tx.query(BALLOTS, slug).map(ballots -> input(rows.iterator().next(), ballots)));
   }
 
-  private static Input input(Row row) {
+  private static Input input(Row row, RowSet<Row> ballots) {
     var pots = new ArrayList<Count.Pot>();
     for (var each : objects(row.getJsonArray("pots"))) {
       pots.add(new Count.Pot(each.getString("id"), new BigDecimal(each.getString("amount"))));
     }
+    var ids = new HashMap<Integer, String>();
     var projects = new ArrayList<Count.Project>();
     for (var each : objects(row.getJsonArray("projects"))) {
+      ids.put(each.getInteger("number"), each.getString("id"));
       projects.add(
           new Count.Project(
               each.getString("id"),
               each.getString("pot"),
               new BigDecimal(each.getString("cost")),
-              each.getLong("votes"),
-              BigDecimal.valueOf(each.getLong("score")),
               projects.size() + 1,
-              each.getBoolean("withdrawn")));
+              each.getBoolean("withdrawn"),
+              Optional.empty()));
     }
     var type =
         switch (row.getString("kind")) {
@@ -83,12 +101,35 @@ final class OutcomesStore {
           case "ranking" -> VoteType.ORDINAL;
           default -> VoteType.APPROVAL;
         };
+    var longest = row.getInteger("max_choices");
+    var merged =
+        new BallotsBuilder(
+            type,
+            projects.stream().map(Count.Project::id).toList(),
+            longest == null ? projects.size() : longest);
+    for (var each : ballots) merged.add(vote(type, each, ids), each.getInteger("times"));
     return new Input(
         row.getString("rule"),
-        type,
         row.getString("currency"),
         row.getLong("ballots"),
-        new Count(pots, projects));
+        new Count(pots, projects, merged.build()));
+  }
+
+  private static Vote vote(VoteType type, Row row, Map<Integer, String> ids) {
+    var choices = row.getArrayOfIntegers("choices");
+    var named =
+        Arrays.stream(choices).map(number -> Objects.requireNonNull(ids.get(number))).toList();
+    return switch (type) {
+      case APPROVAL, CHOOSE_1 -> new Vote.Approval(named);
+      case ORDINAL -> new Vote.Ranking(named);
+      case CUMULATIVE, SCORING -> new Vote.Points(named, points(row));
+    };
+  }
+
+  // A ballot on which nobody got points is stored without any.
+  private static List<BigDecimal> points(Row row) {
+    var points = row.getArrayOfLongs("points");
+    return points == null ? List.of() : Arrays.stream(points).map(BigDecimal::valueOf).toList();
   }
 
   /// The results as the API answers them.
@@ -111,12 +152,6 @@ final class OutcomesStore {
                     .put("tieDecided", tie.decisive()));
       }
     }
-    for (var project : input.count().projects()) {
-      projects
-          .getJsonObject(project.id())
-          .put("votes", project.votes())
-          .put("score", project.score().longValueExact());
-    }
     return new JsonObject()
         .put("rule", outcome.rule())
         .put("ballots", input.ballots())
@@ -130,13 +165,23 @@ final class OutcomesStore {
         new JsonObject()
             .put("won", decision.won())
             .put("cost", text(decision.cost()))
+            .put("votes", decision.votes())
+            .put("score", decision.score().longValueExact())
             .put("order", order);
-    return switch (decision.verdict()) {
+    switch (decision.verdict()) {
       case Verdict.Won won -> json.put("left", text(won.before()));
-      case Verdict.DidNotFit lost ->
-          json.put("left", text(lost.before())).put("missing", text(lost.missing()));
-      case Verdict.Withdrawn withdrawn -> json.put("withdrawn", true);
-    };
+      case Verdict.DidNotFit lost -> left(json, lost.before(), lost.missing());
+      case Verdict.FromReserve lost -> left(json, lost.before(), lost.missing());
+      case Verdict.NotReached lost -> left(json, lost.before(), lost.missing());
+      case Verdict.SupportersShort lost -> left(json, lost.available(), lost.missing());
+      case Verdict.Withdrawn _ -> json.put("withdrawn", true);
+      case Verdict.BelowMinimum _, Verdict.TooFewForItsCost _, Verdict.Excluded _ -> {}
+    }
+    return json;
+  }
+
+  private static void left(JsonObject json, BigDecimal left, BigDecimal missing) {
+    json.put("left", text(left)).put("missing", text(missing));
   }
 
   private static JsonArray others(List<String> tied, String id) {

@@ -1,9 +1,8 @@
 package cortile.budgets;
 
-import cortile.budgets.count.Count;
 import cortile.budgets.count.Greedy;
 import cortile.budgets.count.Outcome;
-import cortile.budgets.count.Rule;
+import cortile.budgets.count.RuleKeys;
 import cortile.kit.Db;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
@@ -84,11 +83,10 @@ public final class ResultsRoom {
   }
 
   private static Outcome outcome(OutcomesStore.Input input) {
-    var rule = Rule.named(input.rule()).orElseGet(() -> Greedy.forType(input.type()));
-    Count count = input.count();
-    return switch (rule) {
-      case Rule.OnTallies onTallies -> onTallies.outcome(count);
-    };
+    var type = input.count().ballots().type();
+    return RuleKeys.meant(input.rule(), type)
+        .orElseGet(() -> Greedy.forType(type))
+        .outcome(input.count());
   }
 
   private Future<Void> allowed(String slug, boolean early) {

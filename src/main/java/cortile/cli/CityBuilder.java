@@ -33,6 +33,7 @@ final class CityBuilder {
   /// Makes whatever is missing.
   void build() throws CommandFailure, InterruptedException {
     for (City.Budget budget : city.budgets()) build(budget);
+    new CityScreen(client, passes.organiser(), city).build();
   }
 
   /// The residents of the open budget, who go on voting.

@@ -1,6 +1,6 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbHeader;
+import cortile.budgets.count.pb.PbHeader;
 import java.time.Duration;
 import java.time.InstantSource;
 

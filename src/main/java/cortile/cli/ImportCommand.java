@@ -1,8 +1,8 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbException;
-import cortile.budgets.count.PbHeader;
-import cortile.budgets.count.PbReader;
+import cortile.budgets.count.pb.PbException;
+import cortile.budgets.count.pb.PbHeader;
+import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;

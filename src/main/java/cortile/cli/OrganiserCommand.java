@@ -4,6 +4,7 @@ import cortile.App;
 import cortile.kit.CannotStart;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,15 +44,15 @@ public final class OrganiserCommand implements Runnable {
     @Option(
         names = "--public-url",
         paramLabel = "URL",
-        defaultValue = "http://localhost:8080",
-        description = "Where people find the pages (default: ${DEFAULT-VALUE}).")
-    private String publicUrl;
+        description = "Where people find the pages (default: where the server said that it runs).")
+    private @Nullable String publicUrl;
 
     @Override
     public Integer call() throws IOException {
       try (var database = OpenDatabase.of(data)) {
         var link = App.organiser(database.url(), data.folder(), email);
-        spec.commandLine().getOut().println(link.at(publicUrl.replaceFirst("/$", "")));
+        var url = publicUrl == null ? Address.of(data.folder()) : publicUrl.replaceFirst("/$", "");
+        spec.commandLine().getOut().println(link.at(url));
         return 0;
       } catch (IllegalArgumentException wrong) {
         throw new CannotStart("not an e-mail address: " + email, wrong);

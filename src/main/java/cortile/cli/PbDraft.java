@@ -1,9 +1,9 @@
 package cortile.cli;
 
 import cortile.budgets.count.Count;
-import cortile.budgets.count.PbHeader;
-import cortile.budgets.count.PbMeta;
-import cortile.budgets.count.PbProject;
+import cortile.budgets.count.pb.PbHeader;
+import cortile.budgets.count.pb.PbMeta;
+import cortile.budgets.count.pb.PbProject;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;

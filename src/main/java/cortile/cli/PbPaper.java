@@ -1,6 +1,6 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbMeta;
+import cortile.budgets.count.pb.PbMeta;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

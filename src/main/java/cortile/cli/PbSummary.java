@@ -1,6 +1,6 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbMeta;
+import cortile.budgets.count.pb.PbMeta;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.StringJoiner;

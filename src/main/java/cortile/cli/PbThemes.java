@@ -1,6 +1,6 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbProject;
+import cortile.budgets.count.pb.PbProject;
 import io.vertx.core.json.JsonObject;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;

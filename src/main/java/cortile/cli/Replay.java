@@ -1,7 +1,7 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbReader;
-import cortile.budgets.count.PbVote;
+import cortile.budgets.count.pb.PbReader;
+import cortile.budgets.count.pb.PbVote;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

@@ -1,7 +1,7 @@
 package cortile.cli;
 
-import cortile.budgets.count.PbException;
-import cortile.budgets.count.PbReader;
+import cortile.budgets.count.pb.PbException;
+import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;

@@ -3,6 +3,8 @@ package cortile.cli;
 import cortile.App;
 import cortile.Config;
 import cortile.kit.CannotStart;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +32,12 @@ final class RunningNode {
   }
 
   private final App app;
+  private final Path folder;
   private final CommandLine console;
 
   RunningNode(Config config, CommandLine console) {
     this.app = new App(config);
+    this.folder = config.data();
     this.console = console;
   }
 
@@ -43,6 +47,7 @@ final class RunningNode {
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       app.start().toCompletionStage().toCompletableFuture().get();
+      Address.keep(folder, app.address());
       company.arrive(app);
       app.setupLink().ifPresent(this::invite);
       console.getOut().println("Cortile is ready: " + app.address() + "/");
@@ -52,7 +57,7 @@ final class RunningNode {
       return 0;
     } catch (ExecutionException e) {
       return gaveUp(e.getCause() == null ? e : e.getCause(), stop);
-    } catch (InterruptedException | CommandFailure e) {
+    } catch (InterruptedException | CommandFailure | IOException e) {
       return gaveUp(e, stop);
     }
   }

@@ -34,6 +34,7 @@ public final class FeedVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     feed.start(vertx.eventBus());
+    feed.counters().publish();
     var views = new HeldViews(vertx, feed, reader);
     var poll = new SafetyPoll(vertx, reader, views::all, views.queue());
     var others = new OtherNodes(vertx, connect, poll::soon);

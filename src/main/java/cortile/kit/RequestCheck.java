@@ -3,6 +3,7 @@ package cortile.kit;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a request against its operation in the contract, with validators that are made once. The
@@ -19,31 +21,38 @@ import org.jspecify.annotations.Nullable;
 final class RequestCheck {
   private static final int DEEPEST_FIRST = 8;
 
-  private final @Nullable Validator body;
-  private final Map<String, Validator> path;
+  private final @Nullable Check body;
+  private final Map<String, Check> path;
 
-  private RequestCheck(@Nullable Validator body, Map<String, Validator> path) {
+  /// A schema, asked quickly first.
+  private record Check(Predicate<@Nullable Object> plain, Validator validator) {
+    static Check of(JsonSchema schema, SchemaRepository schemas) {
+      return new Check(PlainFit.of((JsonObject) schema), schemas.validator(schema));
+    }
+  }
+
+  private RequestCheck(@Nullable Check body, Map<String, Check> path) {
     this.body = body;
     this.path = path;
   }
 
   static RequestCheck of(Operation operation, SchemaRepository schemas) {
-    var path = new HashMap<String, Validator>();
+    var path = new HashMap<String, Check>();
     for (var parameter : operation.getParameters()) {
       if (parameter.getIn() == Location.PATH) {
-        path.put(parameter.getName(), schemas.validator(parameter.getSchema()));
+        path.put(parameter.getName(), Check.of(parameter.getSchema(), schemas));
       }
     }
     var content = operation.getRequestBody();
     var json = content == null ? null : content.getContent().get("application/json");
-    return new RequestCheck(json == null ? null : schemas.validator(json.getSchema()), path);
+    return new RequestCheck(json == null ? null : Check.of(json.getSchema(), schemas), path);
   }
 
   /// The call, or [Problem.Refused]: 404 for a path that can't exist, 400 for what is not JSON, 415
   /// for another type, 422 with the fields.
   Call call(RoutingContext context) {
-    path.forEach((name, validator) -> {
-      if (!fits(validator, context.pathParam(name)).isEmpty()) {
+    path.forEach((name, check) -> {
+      if (!fits(check, context.pathParam(name)).isEmpty()) {
         throw Problem.of(404, "not-found").refused();
       }
     });
@@ -76,8 +85,11 @@ final class RequestCheck {
     }
   }
 
-  private static List<Problem.Field> fits(Validator validator, @Nullable Object value) {
-    var outcome = validator.validate(value);
+  private static List<Problem.Field> fits(Check check, @Nullable Object value) {
+    if (check.plain().test(value)) {
+      return List.of();
+    }
+    var outcome = check.validator().validate(value);
     return Boolean.TRUE.equals(outcome.getValid()) ? List.of() : fields(outcome);
   }
 

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 final class LeadRoutes {
   private static final String SECONDS = "seconds";
 
+  private final DoorRoom door;
   private final WorkshopsRoom workshops;
   private final MembersRoom members;
   private final QuestionsRoom questions;
@@ -22,11 +23,13 @@ final class LeadRoutes {
   private final ModerationRoom moderation;
 
   LeadRoutes(
+      DoorRoom door,
       WorkshopsRoom workshops,
       MembersRoom members,
       QuestionsRoom questions,
       RoundsRoom rounds,
       ModerationRoom moderation) {
+    this.door = door;
     this.workshops = workshops;
     this.members = members;
     this.questions = questions;
@@ -186,11 +189,15 @@ final class LeadRoutes {
     return rounds.hands(order, AnswerRoutes.place(call), call.body().getInteger("people"), counts);
   }
 
-  private static void done(
+  private void done(
       Api api, String operation, Deed deed, BiFunction<Order, Call, Future<Void>> command) {
     api.on(
         operation,
-        call -> command.apply(order(call, deed, operation), call).map(v -> Answer.noContent()));
+        call ->
+            command
+                .apply(order(call, deed, operation), call)
+                .onSuccess(v -> door.opened(call, DoorRoom.code(call)))
+                .map(v -> Answer.noContent()));
   }
 
   static Order order(Call call, Deed deed, String act) {

@@ -30,6 +30,7 @@ public final class PollsRoom {
   /// Binds the operations of `openapi/polls.yaml`.
   public void bind(Api api) {
     new LeadRoutes(
+            door,
             new WorkshopsRoom(db, led),
             new MembersRoom(db, led, door.keys()),
             new QuestionsRoom(led),

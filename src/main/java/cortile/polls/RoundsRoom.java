@@ -162,7 +162,8 @@ public final class RoundsRoom {
                   }
                   return through <= standing.valid()
                       ? Future.succeededFuture()
-                      : RoundsStore.reset(tx, standing.question(), through)
+                      : RoundsStore.lock(tx, held.id())
+                          .compose(v -> RoundsStore.reset(tx, standing.question(), through))
                           .compose(v -> done(tx, held, order, place, null));
                 }));
   }

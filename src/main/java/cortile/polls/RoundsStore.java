@@ -47,6 +47,11 @@ final class RoundsStore {
       left join polls.option o on o.question = $2 and o.key = x.key where x.hands > 0
       """;
 
+  private static final String LOCK =
+      """
+      select r.id from polls.round r join polls.question q on q.id = r.question where q.workshop = $1 order by r.id for no key update of r
+      """;
+
   // What is due, in the order in which it shall be locked.
   private static final String DUE =
       """
@@ -94,6 +99,12 @@ final class RoundsStore {
         round,
         round != null && row.getBoolean("open"),
         round != null && row.getBoolean("revealed"));
+  }
+
+  /// Locks all rounds of a workshop in the order of their ids, as the batches of answers lock
+  /// theirs.
+  static Future<Void> lock(Tx tx, long workshop) {
+    return tx.query(LOCK, workshop).mapEmpty();
   }
 
   /// Whether a round of a question is open.
@@ -197,6 +208,7 @@ final class RoundsStore {
   /// Closes what is due in a workshop, once, and notes it; false if nothing was left to do.
   static Future<Boolean> closeDue(Tx tx, long workshop) {
     return tx.query("select id from polls.workshop where id = $1 for no key update", workshop)
+        .compose(locked -> lock(tx, workshop))
         .compose(locked -> tx.query(CLOSE_DUE, workshop))
         .compose(rows -> {
           Future<Void> noted = Future.succeededFuture();

@@ -152,7 +152,9 @@ public final class WorkshopsRoom {
         (tx, held) ->
             held.phase().equals("ended")
                 ? Future.succeededFuture()
-                : WorkshopsStore.end(tx, held.id()).compose(v -> done(tx, held, order, null)));
+                : RoundsStore.lock(tx, held.id())
+                    .compose(v -> WorkshopsStore.end(tx, held.id()))
+                    .compose(v -> done(tx, held, order, null)));
   }
 
   /// Deletes a workshop that is over, or a template. Repeatable: nobody knows who owned what is

@@ -89,6 +89,24 @@ class BallotsTest {
   }
 
   @Test
+  void votersOfSeveralBudgetsInOneBatchEachGetTheirOwnReceipt() {
+    var slugs = List.of(city.openBudget("approval", 3), city.openBudget("approval", 3));
+    var casts = new ArrayList<Future<BallotsRoom.Receipt>>();
+    for (var i = 0; i < 400; i++) {
+      casts.add(
+          city.ballots.cast(
+              slugs.get(i * 7 % 3 % 2), "v" + i, ballot("P" + (i % 4 + 1)), Optional.empty()));
+    }
+    await(Future.all(casts));
+    for (var i = 0; i < 400; i++) {
+      var own = city.ballots.own(slugs.get(i * 7 % 3 % 2), "v" + i);
+      assertThat(casts.get(i).result()).isEqualTo(await(own));
+      assertThat(await(own).ballot()).isEqualTo(choices("P" + (i % 4 + 1)));
+    }
+    slugs.forEach(slug -> assertThat(city.recount(slug)).isEqualTo(city.tally(slug)));
+  }
+
+  @Test
   void aLateRetryNeverOverwritesANewerChoice() {
     var slug = city.openBudget("approval", 3);
     await(city.ballots.cast(slug, "carla", ballot("P1"), Optional.of(0)));

@@ -2,6 +2,7 @@ package cortile.budgets;
 
 import static cortile.kit.TestDatabase.await;
 
+import cortile.feed.TestNode;
 import cortile.kit.Db;
 import cortile.kit.Keys;
 import cortile.kit.TestDatabase;
@@ -30,41 +31,49 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BudgetCity implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  final Vertx vertx = Vertx.vertx();
+  final Vertx vertx;
   final PgConnectOptions database;
   final Db db;
 
   /// The names of the views that committed ballots touched, in order.
   final List<String> touched = new CopyOnWriteArrayList<>();
 
-  private final Path folder = folder();
+  private final Path folder;
   final DraftsRoom drafts;
   final PhasesRoom phases;
   final BallotsRoom ballots;
   final ResultsRoom results;
 
-  private BudgetCity(Optional<BudgetCity> first) {
-    database = first.map(city -> city.database).orElseGet(() -> TestDatabase.fresh(vertx));
-    db = Db.open(vertx, database, "test", 8, Touches.NONE);
-    var keys = new Keys(vertx, db, first.map(city -> city.folder).orElse(folder));
+  private BudgetCity(Vertx vertx, PgConnectOptions database, Path folder, Touches touches) {
+    this.vertx = vertx;
+    this.database = database;
+    this.folder = folder;
+    db = Db.open(vertx, database, "test", 8, touches);
+    var keys = new Keys(vertx, db, folder);
     await(keys.open());
     results = new ResultsRoom(vertx, db);
     drafts = new DraftsRoom(db, keys);
     phases = new PhasesRoom(db, results);
     ballots = new BallotsRoom(vertx, db, keys);
     BallotVerticle.register(vertx);
-    await(
-        vertx.deployVerticle(
-            new BallotVerticle(Db.open(vertx, database, "commits", 1, recorded()))));
+    var commits =
+        Db.open(vertx, database, "commits", 1, Touches.NONE.equals(touches) ? recorded() : touches);
+    await(vertx.deployVerticle(new BallotVerticle(commits)));
   }
 
   static BudgetCity open() {
-    return new BudgetCity(Optional.empty());
+    var vertx = Vertx.vertx();
+    return new BudgetCity(vertx, TestDatabase.fresh(vertx), folder(), Touches.NONE);
   }
 
   /// A second node on the same database and keys.
   BudgetCity secondNode() {
-    return new BudgetCity(Optional.of(this));
+    return new BudgetCity(Vertx.vertx(), database, folder, Touches.NONE);
+  }
+
+  /// The rooms of a node with a feed, which ends with the node.
+  static BudgetCity on(TestNode node, PgConnectOptions database) {
+    return new BudgetCity(node.vertx, database, folder(), node.feed);
   }
 
   private Touches recorded() {

@@ -4,8 +4,8 @@ import static cortile.kit.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.budgets.count.PbReader;
-import cortile.budgets.count.Tally;
+import cortile.budgets.count.pb.PbCount;
+import cortile.budgets.count.pb.PbReader;
 import cortile.kit.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -173,7 +173,7 @@ class PhasesTest {
       var file = await(city.results.ballots(slug, true)).toString();
       assertThat(file).doesNotContain("v1;").contains("voter_id;vote");
       var election = PbReader.readAll(new StringReader(file));
-      var tally = Tally.of(election.header(), election.votes());
+      var tally = PbCount.tally(election.header(), election.votes());
       city.tally(slug).forEach((id, votes) -> assertThat(tally.line(id).votes()).isEqualTo(votes));
       city.scores(slug)
           .forEach(

@@ -2,10 +2,11 @@ package cortile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cortile.budgets.count.PbElection;
-import cortile.budgets.count.PbReader;
-import cortile.budgets.count.PbVote;
 import cortile.budgets.count.Tally;
+import cortile.budgets.count.pb.PbCount;
+import cortile.budgets.count.pb.PbElection;
+import cortile.budgets.count.pb.PbReader;
+import cortile.budgets.count.pb.PbVote;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ImportReplayTest {
   void everyBallotOfAFileIsStoredOnceAndCounted(String slug) throws Exception {
     String file = "src/test/resources/elections/" + slug + ".pb";
     PbElection election = read(file);
-    Tally expected = Tally.of(election.header(), election.votes());
+    Tally expected = PbCount.tally(election.header(), election.votes());
 
     TestNode.Ended made = node.run("import", file, "--budget", slug, "--open", "--tally", "live");
     assertThat(made.err()).isEmpty();
@@ -59,7 +60,7 @@ final class ImportReplayTest {
     node.ask(HttpMethod.POST, "/budgets/" + slug + "/closure");
     String export = node.ask(HttpMethod.GET, "/budgets/" + slug + "/ballots/pb").body().toString();
     PbElection again = PbReader.readAll(new StringReader(export));
-    TestNode.assertSame(Tally.of(again.header(), again.votes()), expected);
+    TestNode.assertSame(PbCount.tally(again.header(), again.votes()), expected);
   }
 
   @Test
@@ -76,7 +77,7 @@ final class ImportReplayTest {
             .filter(vote -> !List.of("6", "7").contains(vote.voterId()))
             .toList();
     TestNode.assertSame(
-        node.tally("some-refused", election.header()), Tally.of(election.header(), legal));
+        node.tally("some-refused", election.header()), PbCount.tally(election.header(), legal));
   }
 
   @Test

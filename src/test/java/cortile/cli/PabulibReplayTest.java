@@ -2,10 +2,11 @@ package cortile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cortile.budgets.count.PbElection;
-import cortile.budgets.count.PbHeader;
-import cortile.budgets.count.PbReader;
 import cortile.budgets.count.Tally;
+import cortile.budgets.count.pb.PbCount;
+import cortile.budgets.count.pb.PbElection;
+import cortile.budgets.count.pb.PbHeader;
+import cortile.budgets.count.pb.PbReader;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.Reader;
@@ -75,14 +76,14 @@ final class PabulibReplayTest {
         .forEach(line -> System.out.println(path.getFileName() + ": " + line));
 
     PbElection election = read(path);
-    Tally expected = Tally.of(election.header(), election.votes());
+    Tally expected = PbCount.tally(election.header(), election.votes());
     TestNode.assertSame(node.tally(slug, election.header()), expected);
     node.ask(HttpMethod.POST, "/budgets/" + slug + "/closure");
     String export = node.ask(HttpMethod.GET, "/budgets/" + slug + "/ballots/pb").body().toString();
     PbElection again = PbReader.readAll(new StringReader(export));
     assertThat(again.header().meta().voteType().hasPoints())
         .isEqualTo(election.header().meta().voteType().hasPoints());
-    TestNode.assertSame(Tally.of(again.header(), again.votes()), expected);
+    TestNode.assertSame(PbCount.tally(again.header(), again.votes()), expected);
   }
 
   private static List<Path> chosen() throws IOException {

@@ -2,8 +2,8 @@ package cortile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cortile.budgets.count.PbHeader;
-import cortile.budgets.count.PbReader;
+import cortile.budgets.count.pb.PbHeader;
+import cortile.budgets.count.pb.PbReader;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;

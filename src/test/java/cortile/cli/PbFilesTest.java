@@ -3,8 +3,8 @@ package cortile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.budgets.count.PbException;
-import cortile.budgets.count.PbReader;
+import cortile.budgets.count.pb.PbException;
+import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

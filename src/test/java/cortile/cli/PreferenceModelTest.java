@@ -3,9 +3,10 @@ package cortile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cortile.budgets.count.Tallier;
+import cortile.budgets.count.BallotsBuilder;
 import cortile.budgets.count.Tally;
 import cortile.budgets.count.Vote;
+import cortile.budgets.count.VoteType;
 import cortile.cli.PreferenceModel.Project;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,10 +66,13 @@ final class PreferenceModelTest {
     var model =
         new PreferenceModel(
             all, new SimulatedPaper.Knapsack(BigDecimal.valueOf(300_000)), random(5));
-    var tallier = new Tallier(all.stream().map(Project::id).toList(), 24);
-    for (int i = 0; i < 2_000; i++) tallier.add(model.next());
+    var ballots = new BallotsBuilder(VoteType.APPROVAL, all.stream().map(Project::id).toList(), 24);
+    for (int i = 0; i < 2_000; i++) ballots.add(model.next());
     List<Long> votes =
-        tallier.tally().projects().values().stream().map(Tally.Line::votes).sorted().toList();
+        ballots.build().tally().projects().values().stream()
+            .map(Tally.Line::votes)
+            .sorted()
+            .toList();
     assertThat(votes.getFirst()).isPositive();
     assertThat(votes.getLast()).isGreaterThan(2 * votes.getFirst()).isLessThan(2_000);
   }

@@ -6,14 +6,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// What a rule looks at: the money, the projects with their tallies, and the published tie order.
+/// What a rule looks at: the money, the projects, the published tie order, and the ballots.
 ///
-/// A rule that has to see single ballots takes them beside this record (see [Rule]).
+/// With one pot all ballots are its voters. With several, the voters of a pot are those whose
+/// ballot names one of its projects: nobody else said anything about its money.
 ///
 /// @param pots each with money of its own, in the order in which results are shown
-/// @param projects in any order; it has no influence on the outcome
-public record Count(List<Pot> pots, List<Project> projects) {
+/// @param projects those that ballots can name, in the ballots' order, which has no influence on
+///   the outcome
+/// @param minimumVotes a project with fewer votes can't win, under any rule
+/// @param minimumScore a project with a lower score can't win under a rule with a threshold
+public record Count(
+    List<Pot> pots,
+    List<Project> projects,
+    Ballots ballots,
+    long minimumVotes,
+    BigDecimal minimumScore) {
   /// An area and the money for it, in the budget's currency.
   public record Pot(String id, BigDecimal amount) {}
 
@@ -21,23 +31,27 @@ public record Count(List<Pot> pots, List<Project> projects) {
   ///
   /// @param pot id of the pot that pays for it
   /// @param cost in the budget's currency, not negative
-  /// @param votes ballots that name it
-  /// @param score as in [Tally.Line#score]
   /// @param tie its place in the published tie order, unique; the lower one goes first
   /// @param withdrawn taken back during the vote: it keeps its votes and can't win
+  /// @param group projects of the same group exclude each other: only the one with the highest
+  ///   score can win
   public record Project(
-      String id,
-      String pot,
-      BigDecimal cost,
-      long votes,
-      BigDecimal score,
-      int tie,
-      boolean withdrawn) {}
+      String id, String pot, BigDecimal cost, int tie, boolean withdrawn, Optional<String> group) {
+    /// A project that is not withdrawn and excludes no other.
+    public Project(String id, String pot, BigDecimal cost, int tie) {
+      this(id, pot, cost, tie, false, Optional.empty());
+    }
+  }
+
+  /// A count without minimums.
+  public Count(List<Pot> pots, List<Project> projects, Ballots ballots) {
+    this(pots, projects, ballots, 0, BigDecimal.ZERO);
+  }
 
   /// Checks that the parts agree.
   ///
-  /// @throws IllegalArgumentException if ids or tie places come twice, a pot is unknown or an
-  ///   amount is below 0
+  /// @throws IllegalArgumentException if ids or tie places come twice, a pot is unknown, an amount
+  ///   is below 0, or the ballots name other projects
   public Count {
     pots = List.copyOf(pots);
     projects = List.copyOf(projects);
@@ -54,26 +68,19 @@ public record Count(List<Pot> pots, List<Project> projects) {
       check(potIds.contains(project.pot()), "project", project.id(), "has an unknown pot");
       check(project.cost().signum() >= 0, "project", project.id(), "costs less than nothing");
     }
+    if (!ballots.projects().equals(projects.stream().map(Project::id).toList())) {
+      throw new IllegalArgumentException("the ballots are about other projects");
+    }
   }
 
-  /// The count of a file: one pot with the whole budget, ties by ascending id as the reference
-  /// outcomes have them.
-  public static Count of(PbHeader header, Tally tally) {
-    Map<String, Integer> ties = tieOrderById(header.ids());
-    var projects = new ArrayList<Project>();
-    for (PbProject project : header.projects()) {
-      Tally.Line line = tally.line(project.id());
-      projects.add(
-          new Project(
-              project.id(),
-              "",
-              project.cost(),
-              line.votes(),
-              line.score(),
-              ties.getOrDefault(project.id(), 0),
-              false));
+  /// The same with the money of all pots in one: what would come out city-wide.
+  public Count cityWide() {
+    BigDecimal all = pots.stream().map(Pot::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var moved = new ArrayList<Project>();
+    for (Project p : projects) {
+      moved.add(new Project(p.id(), "", p.cost(), p.tie(), p.withdrawn(), p.group()));
     }
-    return new Count(List.of(new Pot("", header.meta().budget())), projects);
+    return new Count(List.of(new Pot("", all)), moved, ballots, minimumVotes, minimumScore);
   }
 
   /// A tie order by ascending id, compared as strings by code point ("10" before "9"): places from

@@ -2,10 +2,12 @@ package cortile.budgets.count;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// What a rule decided, with everything needed to explain it. All amounts are in the budget's
-/// currency and exact.
+/// currency.
 ///
 /// @param rule key of the rule
 /// @param pots in the order of the count
@@ -24,15 +26,24 @@ public record Outcome(String rule, List<PotOutcome> pots) {
     return pots.stream().map(PotOutcome::spent).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /// One pot.
+  /// One pot. The decisions in their order are the steps of the count, one after the other.
   ///
   /// @param amount money at the beginning
   /// @param left money at the end
-  /// @param decisions every project of the pot, in the order in which they were looked at;
-  ///   withdrawn ones last
-  /// @param ties where projects had equal merit, in the same order
+  /// @param decisions every project of the pot: in the order in which they were looked at, or,
+  ///   where a rule looks at all of them all the time, winners in order of selection and then
+  ///   losers by votes; those that could not win at all last
+  /// @param ties where the rule could not tell projects apart, in the same order
+  /// @param round what a rule with shares gave to each voter
+  /// @param comparison how voters judged the outcome beside "most votes first"
   public record PotOutcome(
-      String pot, BigDecimal amount, BigDecimal left, List<Decision> decisions, List<Tie> ties) {
+      String pot,
+      BigDecimal amount,
+      BigDecimal left,
+      List<Decision> decisions,
+      List<Tie> ties,
+      Optional<Round> round,
+      Optional<Comparison> comparison) {
     public PotOutcome {
       decisions = List.copyOf(decisions);
       ties = List.copyOf(ties);
@@ -51,39 +62,55 @@ public record Outcome(String rule, List<PotOutcome> pots) {
 
   /// What became of one project.
   ///
-  /// @param merit the number that the rule compared: votes, points or rank points
-  public record Decision(String project, BigDecimal cost, BigDecimal merit, Verdict verdict) {
+  /// @param votes ballots that name it
+  /// @param score votes, points or rank points
+  /// @param more for a loser, what would have made it win, where the rule can tell
+  public record Decision(
+      String project,
+      BigDecimal cost,
+      long votes,
+      BigDecimal score,
+      Verdict verdict,
+      Optional<More> more) {
     public boolean won() {
       return verdict instanceof Verdict.Won;
     }
   }
 
-  /// Why a project won or lost.
-  public sealed interface Verdict {
-    /// It fitted.
-    ///
-    /// @param place order of selection in its pot, from 1
-    /// @param before money in the pot at its turn
-    /// @param after money in the pot when it was paid
-    record Won(int place, BigDecimal before, BigDecimal after) implements Verdict {}
-
-    /// It cost more than was left.
-    ///
-    /// @param before money in the pot at its turn
-    /// @param missing how much more it would have needed, above 0
-    record DidNotFit(BigDecimal before, BigDecimal missing) implements Verdict {}
-
-    /// It was taken back during the vote and had no turn.
-    record Withdrawn() implements Verdict {}
+  /// The least that a loser lacked, all other votes as they are.
+  public record More(BigDecimal number, Of of) {
+    /// What it is a number of.
+    public enum Of {
+      /// Ballots that name it.
+      VOTES,
+      /// Points or rank points.
+      POINTS,
+      /// Further supporters who have not spent anything yet, in the round that decided.
+      SUPPORTERS
+    }
   }
+
+  /// The round of Equal Shares that decided.
+  ///
+  /// @param endowment money per voter as an exact fraction, such as `993950/3293`
+  /// @param perVoter the same, rounded to two places more than the currency needs
+  /// @param runs how many rounds there were
+  public record Round(String endowment, BigDecimal perVoter, int runs) {}
+
+  /// How many voters found more of their projects among the winners of either outcome.
+  ///
+  /// @param preferring voters for the rule's own outcome
+  /// @param preferringGreedy voters for "most votes first"
+  /// @param switched whether the greedy outcome counts: strictly more voters preferred it
+  public record Comparison(long preferring, long preferringGreedy, boolean switched) {}
 
   /// Projects that the rule could not tell apart.
   ///
   /// @param projects ids in the order in which the tie was broken
-  /// @param merit the number that they share
+  /// @param step place of the winner that was chosen among them, where the rule chooses one by one
   /// @param by what broke the tie
-  /// @param decisive whether another order among them would have given other winners among them
-  public record Tie(List<String> projects, BigDecimal merit, TieBreak by, boolean decisive) {
+  /// @param decisive whether one of them lost that would have won, had it gone first
+  public record Tie(List<String> projects, OptionalInt step, TieBreak by, boolean decisive) {
     public Tie {
       projects = List.copyOf(projects);
     }
@@ -92,6 +119,10 @@ public record Outcome(String rule, List<PotOutcome> pots) {
   /// What can break a tie.
   public enum TieBreak {
     /// The order that was drawn or fixed, and published, before voting began.
-    PUBLISHED_ORDER
+    PUBLISHED_ORDER,
+    /// The cheaper one goes first.
+    LOWER_COST,
+    /// The one with more votes goes first.
+    MORE_VOTES
   }
 }

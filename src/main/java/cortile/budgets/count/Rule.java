@@ -2,14 +2,12 @@ package cortile.budgets.count;
 
 import java.util.Optional;
 
-/// A way to turn votes into winners. A rule is a value: a budget names one before voting begins,
+/// A way to turn ballots into winners. A rule is a value: a budget names one before voting begins,
 /// and keeps it.
 ///
-/// Rules are pure and repeatable: equal input, equal outcome, on every machine. The hierarchy is
-/// sealed by what a rule has to see, so that a caller's `switch` says what it must load.
-/// [OnTallies] is the only kind now; rules that look at single ballots join as a second kind beside
-/// it.
-public sealed interface Rule permits Rule.OnTallies {
+/// Rules are pure and repeatable: equal input, equal outcome, on every machine, whatever the order
+/// of ballots and projects.
+public sealed interface Rule permits Greedy, MostVotes, EqualShares, Phragmen, Limited, Compared {
   /// The name of the rule in stored budgets, files and on the command line, for example
   /// `greedy-cost`.
   String key();
@@ -17,14 +15,21 @@ public sealed interface Rule permits Rule.OnTallies {
   /// Whether the rule has a meaning for votes of this type.
   boolean fits(VoteType type);
 
-  /// A rule that needs no more than the sums per project.
-  sealed interface OnTallies extends Rule permits Greedy {
-    /// Decides every project of the count.
-    Outcome outcome(Count count);
+  /// Decides every project of the count.
+  ///
+  /// @throws EndlessException if the rule would not end, or not within its limits
+  /// @throws IllegalArgumentException if it doesn't fit the type of the ballots
+  default Outcome outcome(Count count) {
+    if (!fits(count.ballots().type())) {
+      throw new IllegalArgumentException(
+          key() + " has no meaning for votes of type " + count.ballots().type().key());
+    }
+    return new Outcome(
+        key(), Contest.of(count).stream().map(contest -> Decide.one(this, contest)).toList());
   }
 
-  /// The rule with this key.
+  /// The rule with this key, with the usual parameters.
   static Optional<Rule> named(String key) {
-    return Greedy.named(key).map(rule -> rule);
+    return RuleKeys.parse(key);
   }
 }

@@ -24,15 +24,6 @@ public record Tally(long ballots, Map<String, Line> projects) {
     projects = Collections.unmodifiableMap(new LinkedHashMap<>(projects));
   }
 
-  /// Adds up votes that are in memory. For a stream of votes see [Tallier].
-  ///
-  /// @throws IllegalArgumentException if a vote names a project outside the header
-  public static Tally of(PbHeader header, Iterable<PbVote> votes) {
-    var tallier = new Tallier(header.ids(), header.rankLength());
-    for (PbVote vote : votes) tallier.add(vote.vote());
-    return tallier.tally();
-  }
-
   /// A tally without ballots.
   public static Tally empty(List<String> projects) {
     var lines = new LinkedHashMap<String, Line>();

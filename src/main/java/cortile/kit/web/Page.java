@@ -41,8 +41,10 @@ record Page(String path, Buffer plain, @Nullable Buffer gzip, @Nullable Buffer b
         path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
   }
 
-  boolean html() {
-    return path.endsWith(".html");
+  /// Whether scripts run under the policy of this very file: documents, and workers, which do not
+  /// take over that of the page that starts them.
+  boolean runsScripts() {
+    return path.endsWith(".html") || path.endsWith("/worker.js");
   }
 
   /// Names under `/assets/` carry a hash of the content, so what is under them never changes.

@@ -49,7 +49,7 @@ final class Pages implements Handler<RoutingContext> {
             .putHeader("Cache-Control", page.cacheControl())
             .putHeader("Vary", "Accept-Encoding")
             .putHeader("ETag", form.tag());
-    if (page.html()) {
+    if (page.runsScripts()) {
       response.putHeader("Content-Security-Policy", SecurityHeaders.policy(request.authority()));
     }
     if (held(request.getHeader("If-None-Match"), form.tag())) {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cortile.budgets.count.Outcome.PotOutcome;
 import cortile.budgets.count.Outcome.Tie;
-import cortile.budgets.count.Outcome.Verdict;
+import cortile.budgets.count.pb.PbFixtures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class GreedyTest {
-  private static final Greedy MOST_VOTES = new Greedy(Greedy.Merit.VOTES);
+  private static final Greedy MOST_VOTES = new Greedy(Utility.COST);
 
   @Test
   void mostVotesWinAndWhatDoesNotFitIsSkipped() throws IOException {
@@ -42,8 +44,8 @@ final class GreedyTest {
       assertThat(Rule.named(usual.key())).contains(usual);
       assertThat(MOST_VOTES.fits(type)).isTrue();
     }
-    assertThat(new Greedy(Greedy.Merit.POINTS).fits(VoteType.APPROVAL)).isFalse();
-    assertThat(new Greedy(Greedy.Merit.RANK_POINTS).fits(VoteType.CUMULATIVE)).isFalse();
+    assertThat(new Greedy(Utility.POINTS).fits(VoteType.APPROVAL)).isFalse();
+    assertThat(new Greedy(Utility.RANK).fits(VoteType.CUMULATIVE)).isFalse();
     assertThat(Rule.named("dictator")).isEmpty();
   }
 
@@ -51,13 +53,17 @@ final class GreedyTest {
   void eachPotPaysForItsOwnProjects() {
     Outcome outcome =
         MOST_VOTES.outcome(
-            new Count(
+            Votes.count(
                 List.of(pot("north", "50"), pot("south", "20")),
                 List.of(
-                    project("s1", "south", "20", 1, 0),
-                    project("n1", "north", "30", 5, 1),
-                    project("s2", "south", "20", 9, 2),
-                    project("n2", "north", "20", 2, 3))));
+                    project("s1", "south", "20", 0),
+                    project("n1", "north", "30", 1),
+                    project("s2", "south", "20", 2),
+                    project("n2", "north", "20", 3)),
+                1,
+                5,
+                9,
+                2));
     assertThat(outcome.winners()).containsExactly("n1", "n2", "s2");
     assertThat(outcome.pots())
         .extracting(PotOutcome::spent)
@@ -68,35 +74,83 @@ final class GreedyTest {
   void aWithdrawnProjectKeepsItsVotesAndCannotWin() {
     Outcome outcome =
         MOST_VOTES.outcome(
-            new Count(
+            Votes.count(
                 List.of(pot("all", "50")),
                 List.of(
-                    new Count.Project("gone", "all", money("40"), 100, money("100"), 0, true),
-                    project("stays", "all", "50", 1, 1))));
+                    new Count.Project("gone", "all", money("40"), 0, true, Optional.empty()),
+                    project("stays", "all", "50", 1)),
+                100,
+                1));
     PotOutcome pot = outcome.pots().getFirst();
     assertThat(outcome.winners()).containsExactly("stays");
     assertThat(verdict(pot, "gone")).isEqualTo(new Verdict.Withdrawn());
-    assertThat(pot.decisions().getLast().merit()).isEqualTo(money("100"));
+    assertThat(pot.decisions().getLast().votes()).isEqualTo(100);
+  }
+
+  @Test
+  void ofProjectsForOnePlaceOnlyTheOneWithMoreVotesCanWin() {
+    Outcome outcome =
+        MOST_VOTES.outcome(
+            Votes.count(
+                List.of(pot("all", "100")),
+                List.of(
+                    new Count.Project("a", "all", money("10"), 0, false, Optional.of("square")),
+                    new Count.Project("b", "all", money("200"), 1, false, Optional.of("square")),
+                    project("c", "all", "20", 2)),
+                3,
+                4,
+                1));
+    assertThat(outcome.winners()).containsExactly("c");
+    assertThat(verdict(outcome.pots().getFirst(), "a")).isEqualTo(new Verdict.Excluded("b"));
   }
 
   @Test
   void aTieGoesByThePublishedOrderAndSaysWhetherItMattered() {
     var count =
-        new Count(
+        Votes.count(
             List.of(pot("all", "50")),
             List.of(
-                project("first", "all", "10", 9, 5),
-                project("x", "all", "30", 3, 2),
-                project("y", "all", "40", 3, 1),
-                project("z", "all", "60", 3, 0),
-                project("v", "all", "90", 1, 3),
-                project("w", "all", "80", 1, 4)));
+                project("first", "all", "10", 5),
+                project("x", "all", "30", 2),
+                project("y", "all", "40", 1),
+                project("z", "all", "60", 0),
+                project("v", "all", "90", 3),
+                project("w", "all", "80", 4)),
+            9,
+            3,
+            3,
+            3,
+            1,
+            1);
     Outcome outcome = MOST_VOTES.outcome(count);
     assertThat(outcome.winners()).containsExactly("first", "y");
     assertThat(outcome.pots().getFirst().ties())
-        .containsExactly(
-            new Tie(List.of("z", "y", "x"), money("3"), Outcome.TieBreak.PUBLISHED_ORDER, true),
-            new Tie(List.of("v", "w"), money("1"), Outcome.TieBreak.PUBLISHED_ORDER, false));
+        .containsExactly(tie(true, "z", "y", "x"), tie(false, "v", "w"));
+  }
+
+  @Test
+  void aLoserHearsHowManyVotesItLacked() {
+    var count =
+        Votes.count(
+            List.of(pot("all", "50")),
+            List.of(
+                project("a", "all", "30", 0),
+                project("b", "all", "20", 1),
+                project("c", "all", "25", 2),
+                project("d", "all", "60", 3)),
+            10,
+            7,
+            4,
+            8);
+    PotOutcome pot = MOST_VOTES.outcome(count).pots().getFirst();
+    assertThat(more(pot, "c")).contains("7 VOTES");
+    assertThat(more(pot, "d")).isEmpty();
+    Outcome enough =
+        MOST_VOTES.outcome(Votes.count(count.pots(), count.projects(), 10, 7, 4 + 7, 8));
+    assertThat(enough.winners()).contains("c");
+    Outcome almost =
+        MOST_VOTES.outcome(Votes.count(count.pots(), count.projects(), 10, 7, 4 + 6, 8));
+    assertThat(almost.winners()).doesNotContain("c");
   }
 
   @Test
@@ -111,11 +165,11 @@ final class GreedyTest {
   @Test
   void aCountThatContradictsItselfIsRefused() {
     List<Count.Pot> pots = List.of(pot("all", "50"));
-    assertThatThrownBy(() -> new Count(pots, List.of(project("a", "none", "1", 1, 0))))
+    assertThatThrownBy(() -> Votes.count(pots, List.of(project("a", "none", "1", 0)), 1))
         .hasMessage("project a has an unknown pot");
     assertThatThrownBy(() ->
-            new Count(
-                pots, List.of(project("a", "all", "1", 1, 0), project("b", "all", "1", 1, 0))))
+            Votes.count(
+                pots, List.of(project("a", "all", "1", 0), project("b", "all", "1", 0)), 1, 1))
         .hasMessage("project b shares its tie place");
   }
 
@@ -135,8 +189,21 @@ final class GreedyTest {
     return new Count.Pot(id, money(amount));
   }
 
-  private static Count.Project project(String id, String pot, String cost, long votes, int tie) {
-    return new Count.Project(id, pot, money(cost), votes, BigDecimal.valueOf(votes), tie, false);
+  private static Count.Project project(String id, String pot, String cost, int tie) {
+    return new Count.Project(id, pot, money(cost), tie);
+  }
+
+  private static Tie tie(boolean decisive, String... ids) {
+    return new Tie(List.of(ids), OptionalInt.empty(), Outcome.TieBreak.PUBLISHED_ORDER, decisive);
+  }
+
+  private static Optional<String> more(PotOutcome pot, String project) {
+    return pot.decisions().stream()
+        .filter(decision -> decision.project().equals(project))
+        .findFirst()
+        .orElseThrow()
+        .more()
+        .map(more -> more.number() + " " + more.of());
   }
 
   private static BigDecimal money(String amount) {

@@ -3,6 +3,9 @@ package cortile.budgets.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cortile.budgets.count.pb.PbCount;
+import cortile.budgets.count.pb.PbElection;
+import cortile.budgets.count.pb.PbFixtures;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,22 +40,22 @@ final class TallyTest {
 
   @Test
   void ranksBeyondTheFormAreWorthNothing() {
-    var tallier = new Tallier(List.of("a", "b", "c"), 2);
-    tallier.add(new Vote.Ranking(List.of("a", "b", "c")));
-    assertLine(tallier.tally(), "c", 1, "0");
+    var ballots = new BallotsBuilder(VoteType.ORDINAL, List.of("a", "b", "c"), 2);
+    ballots.add(new Vote.Ranking(List.of("a", "b", "c")));
+    assertLine(ballots.build().tally(), "c", 1, "0");
   }
 
   @Test
   void everyProjectIsPresentAndAnUnknownOneIsRefused() {
-    var tallier = new Tallier(List.of("a", "b"), 2);
-    assertThatThrownBy(() -> tallier.add(new Vote.Approval(List.of("a", "z"))))
+    var ballots = new BallotsBuilder(VoteType.APPROVAL, List.of("a", "b"), 2);
+    assertThatThrownBy(() -> ballots.add(new Vote.Approval(List.of("a", "z"))))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(tallier.tally()).isEqualTo(Tally.empty(List.of("a", "b")));
+    assertThat(ballots.build().tally()).isEqualTo(Tally.empty(List.of("a", "b")));
   }
 
   private static Tally tally(String name) throws IOException {
     PbElection election = PbFixtures.read(PbFixtures.text(name));
-    return Tally.of(election.header(), election.votes());
+    return PbCount.tally(election.header(), election.votes());
   }
 
   private static void assertLine(Tally tally, String project, long votes, String score) {

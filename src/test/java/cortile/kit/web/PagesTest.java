@@ -98,6 +98,12 @@ final class PagesTest {
         .endsWith("connect-src 'self' ws://localhost:%d wss://localhost:%d".formatted(port, port));
   }
 
+  @Test
+  void aWorkerMayAskWhatItsPageMayAsk() throws Exception {
+    assertThat(header(ask("GET", "/conduce/worker.js"), "Content-Security-Policy"))
+        .isEqualTo(header(ask("GET", "/"), "Content-Security-Policy"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/budgets/lorenteggio-2026", "/accedi", "/budgets/x/projects/a.b"})
   void addressesOfPagesGetTheDocument(String path) throws Exception {
