@@ -18,14 +18,15 @@ record Welcome(
       organisers  %s/conduce/%s
       a workshop  %s/p/%s
       the screen  %s/schermo/%s
-    Five things to try:
+    Six things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
       2. Open it in a second window and watch turnout and tally move. %s
-      3. As an organiser: withdraw a project, extend the vote, close it and publish the results.
+      3. Put the screen's address on a large screen.
       4. Join the workshop with your phone or a narrow window; its code is %s. %s
       5. Lead it: sign in as an organiser, then open this link, which is good once:
-         %s/conduce/workshops/%s/invito#invito=%s\
+         %s/conduce/workshops/%s/invito#invito=%s
+      6. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
     """
         .formatted(
             city,
