@@ -7,6 +7,8 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 export class Looker {
   faults = [];
+  /** Whether pictures show the whole page: forms are long. */
+  whole = false;
   #count = 0;
 
   constructor(folder) {
@@ -31,6 +33,7 @@ export class Looker {
     if (this.folder)
       await page.screenshot({
         path: join(this.folder, `${String(++this.#count).padStart(2, "0")}-${name}.png`),
+        fullPage: this.whole,
       });
   }
 

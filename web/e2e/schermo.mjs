@@ -212,9 +212,18 @@ async function outage(staff, { code, at, phones }) {
   await screen.locator("[data-part=cloud-list]").getByText("glicine").waitFor();
   await looker.still(screen, "switched-on-while-cut-off");
   await say(staff, "POST", `${at("parola")}/rounds/1/closure`);
+  // What comes back is another build: the page fetches itself anew, once.
+  let loads = 0;
+  screen.on("load", () => loads++);
+  await screen.route("**/api/config", async (route) => {
+    const told = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...told, build: "newer" } });
+  });
   line.mend();
   await screen.getByText("in diretta").waitFor({ timeout: 60_000 });
   await screen.getByText("Risposte chiuse").waitFor();
+  await screen.waitForTimeout(3_000);
+  if (loads !== 1) looker.fault(screen, `a new build made ${loads} loads`);
   await screen.context().close();
   await say(staff, "POST", `/polls/${code}/closure`);
   for (const phone of phones) await phone.context().close();

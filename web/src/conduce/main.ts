@@ -1,5 +1,6 @@
-// First, before the router looks at the address: it takes the secret of a set-up link out of it.
+// First, before the router looks at the address: they take the secret of a set-up link or of an invitation out of it.
 import "./setup-link.svelte";
+import "../rooms/polls/conduce/invitation-secret";
 import "../kit/styles/conduce.scss";
 import { mount } from "svelte";
 import { config } from "../kit/config.svelte";

@@ -4,6 +4,9 @@ import { match, type Route } from "../kit/routes";
 type Role = "organiser" | "facilitator";
 type StaffRoute = Route & { for?: Role[] };
 
+/** Workshops are led by facilitators and organisers alike; which of them, each workshop says. */
+const leaders: Role[] = ["organiser", "facilitator"];
+const question = () => import("../rooms/polls/conduce/QuestionPage.svelte");
 const budgets = () => import("../rooms/budgets/conduce/BudgetsPage.svelte");
 
 /** The pages of facilitators and organisers; organisers only, unless `for` says otherwise. The server checks everything again. */
@@ -40,6 +43,54 @@ export const routes = [
     path: "/conduce/budgets/:budget/risultati",
     load: () => import("../rooms/budgets/conduce/ResultsPage.svelte"),
   },
+  {
+    path: "/conduce/workshops",
+    load: () => import("../rooms/polls/conduce/WorkshopsPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/nuovo-laboratorio",
+    load: () => import("../rooms/polls/conduce/NewWorkshopPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code",
+    load: () => import("../rooms/polls/conduce/WorkshopPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code/modifica",
+    load: () => import("../rooms/polls/conduce/EditWorkshopPage.svelte"),
+    for: leaders,
+  },
+  { path: "/conduce/workshops/:code/nuova-domanda", load: question, for: leaders },
+  { path: "/conduce/workshops/:code/domande/:question", load: question, for: leaders },
+  {
+    path: "/conduce/workshops/:code/persone",
+    load: () => import("../rooms/polls/conduce/PeoplePage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code/invito",
+    load: () => import("../rooms/polls/conduce/InvitationPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code/biglietti",
+    load: () => import("../rooms/polls/conduce/PapersPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code/riepilogo",
+    load: () => import("../rooms/polls/conduce/SummaryPage.svelte"),
+    for: leaders,
+  },
+  {
+    path: "/conduce/workshops/:code/guida",
+    load: () => import("../rooms/polls/conduce/LeadPage.svelte"),
+    for: leaders,
+    task: true,
+  },
   { path: "/conduce/elenco", load: () => import("../rooms/identity/conduce/RollPage.svelte") },
   {
     path: "/conduce/sportello",
@@ -68,6 +119,7 @@ export function mayOpen(role: string | undefined, path: string): boolean {
 /** What the navigation offers. */
 export const places: { href: string; title: string; about: string; icon: IconName }[] = [
   { href: "/conduce/budgets", title: "organise.budgets", about: "organise.budgets-about", icon: "chart" },
+  { href: "/conduce/workshops", title: "lead.workshops", about: "lead.workshops-about", icon: "user" },
   { href: "/conduce/elenco", title: "staff.roll", about: "staff.roll-about", icon: "user" },
   { href: "/conduce/sportello", title: "staff.desk", about: "staff.desk-about", icon: "key" },
   { href: "/conduce/schermi", title: "screens.screens", about: "screens.screens-about", icon: "screen" },

@@ -127,6 +127,17 @@ describe("the feed client", () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it("knocks anew when it is told to, and goes on from what it holds", () => {
+    live();
+    client.restart();
+    expect(sockets[0]?.readyState).toBe(3);
+    expect(client.status).toBe("stale");
+    fire();
+    last().accept();
+    expect(sockets).toHaveLength(2);
+    expect(last().sent).toEqual([{ type: "subscribe", view: "a", since: "e.1" }]);
+  });
+
   it("gives up a socket that answers nothing after the page woke up", () => {
     live();
     client.wake();

@@ -1,7 +1,6 @@
 package cortile.budgets;
 
 import cortile.budgets.count.BallotsBuilder;
-import cortile.budgets.count.BallotsHash;
 import cortile.budgets.count.Count;
 import cortile.budgets.count.Progress;
 import cortile.budgets.count.Vote;
@@ -177,7 +176,7 @@ final class OutcomesStore {
         new ResultsDocument.Facts(
             row.getString("currency"),
             row.getLong("ballots"),
-            BallotsHash.of(ballots),
+            ballots.hash(),
             themes,
             areas));
   }

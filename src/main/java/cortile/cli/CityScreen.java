@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The public screen of the demonstration city, over HTTP: what it shows is the city's budgets. A
-/// demonstration lets everybody watch it without pairing. Blocks.
+/// The public screen of the demonstration city, over HTTP: what it shows is the city's budgets and
+/// its workshop. A demonstration lets everybody watch it without pairing. Blocks.
 ///
 /// @param token of an organiser
 record CityScreen(Client client, String token, City city) {
@@ -30,6 +30,22 @@ record CityScreen(Client client, String token, City city) {
                 .put("language", "it")
                 .put("follow", true)
                 .put("slides", slides())));
+  }
+
+  /// Puts a workshop first, in the place of whichever was there, and leaves the rest as somebody
+  /// may have made it.
+  void show(String code) throws CommandFailure {
+    JsonObject screen = send(HttpMethod.GET, AT, null).json();
+    var slides = new JsonArray().add(slide("workshop", "workshop").put("code", code));
+    screen.getJsonArray("slides", new JsonArray()).stream()
+        .map(JsonObject.class::cast)
+        .filter(slide -> !slide.getString("kind").equals("workshop"))
+        .forEach(slides::add);
+    var programme = new JsonObject().put("slides", slides);
+    Stream.of("name", "language", "follow", "night")
+        .filter(screen::containsKey)
+        .forEach(member -> programme.put(member, screen.getValue(member)));
+    accepted(send(HttpMethod.PUT, AT, programme));
   }
 
   private String name() {

@@ -17,12 +17,21 @@ final class DemoCity implements RunningNode.Company {
   private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
   private static final int CONNECTIONS = 32;
 
+  /// The slowest person in the workshop, and how long a question is open.
+  private static final int SLOWEST_MS = 15_000;
+
+  private static final int OPEN_S = 24;
+
   private final Config config;
   private final int perMinute;
   private final PrintWriter err;
   private final City city = City.load();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private volatile @Nullable Residents residents;
+  private volatile @Nullable Hall hall;
+  private volatile @Nullable Chair chair;
+  private String code = "";
+  private String invitation = "";
 
   /// @param config of the node
   /// @param perMinute simulated residents who vote in a minute; none if 0
@@ -40,16 +49,35 @@ final class DemoCity implements RunningNode.Company {
     var builder = new CityBuilder(vertx, client, passes, InstantSource.system(), city);
     builder.build();
     residents = builder.residents();
+    var script = HallScript.load();
+    var workshops = new Workshops(vertx, client, passes);
+    code = workshops.build(script);
+    invitation = workshops.invite(code);
+    new CityScreen(client, passes.organiser(), city).show(code);
+    hall = new Hall(vertx, client, passes, script, code, SLOWEST_MS);
+    chair = new Chair(vertx, workshops, script, code, OPEN_S);
   }
 
   @Override
   public void stay(App node) {
     String name = city.name().getOrDefault("en", "");
-    err.println(new Welcome(name, node.address(), node.setupLink().isPresent(), perMinute));
+    var welcome =
+        new Welcome(
+            name, node.address(), node.setupLink().isPresent(), perMinute, code, invitation);
+    err.println(welcome);
     err.flush();
     Residents crowd = residents;
     if (crowd != null) {
       crowd.start(perMinute).onFailure(away -> LOG.warn("no residents: {}", away.toString()));
+    }
+    Hall people = hall;
+    Chair leader = chair;
+    if (people != null && leader != null && perMinute > 0) {
+      people.start();
+      vertx
+          .timer(SLOWEST_MS)
+          .compose(_ -> leader.start())
+          .onFailure(away -> LOG.warn("nobody leads the workshop: {}", away.toString()));
     }
   }
 
@@ -57,6 +85,10 @@ final class DemoCity implements RunningNode.Company {
   public void leave() {
     Residents crowd = residents;
     if (crowd != null) crowd.stop();
+    Hall people = hall;
+    if (people != null) people.stop();
+    Chair leader = chair;
+    if (leader != null) leader.stop();
     vertx.close();
   }
 

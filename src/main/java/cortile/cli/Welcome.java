@@ -6,19 +6,27 @@ package cortile.cli;
 /// @param address of the pages, without a slash at its end
 /// @param invited a link for the first organiser was shown before
 /// @param perMinute simulated residents who vote in a minute
-record Welcome(String city, String address, boolean invited, int perMinute) {
+/// @param code of the workshop
+/// @param invitation a secret by which one person leads it too
+record Welcome(
+    String city, String address, boolean invited, int perMinute, String code, String invitation) {
   @Override
   public String toString() {
     return """
     %s
       residents   %s/
       organisers  %s/conduce/%s
+      a workshop  %s/p/%s
       the screen  %s/schermo/%s
-    Three things to try:
+    Six things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
       2. Open it in a second window and watch turnout and tally move. %s
-      3. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
+      3. Put the screen's address on a large screen.
+      4. Join the workshop with your phone or a narrow window; its code is %s. %s
+      5. Lead it: sign in as an organiser, then open this link, which is good once:
+         %s/conduce/workshops/%s/invito#invito=%s
+      6. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
     """
         .formatted(
             city,
@@ -26,9 +34,18 @@ record Welcome(String city, String address, boolean invited, int perMinute) {
             address,
             invited ? "   (first by the link above)" : "",
             address,
+            code,
+            address,
             CityScreen.SLUG,
             perMinute == 0
                 ? "Nobody else votes now."
-                : "About " + perMinute + " residents vote every minute.");
+                : "About " + perMinute + " residents vote every minute.",
+            code,
+            perMinute == 0
+                ? "Nobody else is there."
+                : "It leads itself until you do; the others answer you too.",
+            address,
+            code,
+            invitation);
   }
 }

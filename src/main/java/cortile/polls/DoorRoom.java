@@ -41,21 +41,26 @@ final class DoorRoom {
   }
 
   /// The sheet of the workshop that a request names, from memory if it is there. 404 for a code
-  /// that is not alive, 429 after too many of those from one address.
+  /// that is not alive, 429 after too many of those from one address. A crowd that asks for the
+  /// same code at once has tried once.
   Future<Sheet> sheet(Call call) {
     var code = code(call);
     var address = address(call.context().request());
+    // Codes that this node has in memory too, or a guesser would find just those.
     if (!tries.mayTry(address, code, System.nanoTime())) {
       return Future.failedFuture(
           Problem.of(429, "too-many-requests").retryAfter(RETRY_S).refused());
     }
     var held = sheets.get(code);
-    return (held == null ? load(code) : Future.succeededFuture(held))
-        .onFailure(failure -> {
-          if (failure instanceof Problem.Refused gone && gone.problem().status() == 404) {
-            tries.wrongCode(address, System.nanoTime());
-          }
-        });
+    if (held != null) {
+      return Future.succeededFuture(held);
+    }
+    var running = loading.get(code);
+    if (running != null) {
+      return running;
+    }
+    tries.count(address);
+    return load(code).onSuccess(right -> tries.rightCode(address));
   }
 
   /// The newest sheet.
@@ -66,7 +71,7 @@ final class DoorRoom {
       return running;
     }
     SheetsStore.load(db, code)
-        .map(found -> found.orElseThrow(LedRoom::unknown))
+        .map(found -> found.orElseThrow(PollProblems::unknown))
         .onSuccess(sheet -> sheets.put(code, sheet))
         .onFailure(failure -> sheets.remove(code))
         .eventually(() -> {
@@ -77,7 +82,7 @@ final class DoorRoom {
     return promise.future();
   }
 
-  /// Somebody came in: this address is a hall of the workshop from now on.
+  /// Somebody came in, or leads: this address is a hall of the workshop from now on.
   void opened(Call call, String code) {
     tries.home(address(call.context().request()), code);
   }
@@ -148,7 +153,7 @@ final class DoorRoom {
 
   /// The code of a path as it is stored.
   static String code(Call call) {
-    return Alphabet.meant(call.path("code"), Alphabet.CODE).orElseThrow(LedRoom::unknown);
+    return Alphabet.meant(call.path("code"), Alphabet.CODE).orElseThrow(PollProblems::unknown);
   }
 
   private static String address(HttpServerRequest request) {

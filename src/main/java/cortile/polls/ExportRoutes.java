@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Everything of a workshop, to be taken away. Tables are written on a worker thread.
@@ -40,18 +41,22 @@ final class ExportRoutes {
   }
 
   void bind(Api api) {
-    api.on("exportJson", call -> export(call, "exportJson").map(Answer::ok))
-        .on("exportCsv", this::csv);
+    api.on("exportJson", this::json).on("exportCsv", this::csv);
   }
 
-  private Future<JsonObject> export(Call call, String act) {
+  private Future<Answer> json(Call call) {
+    return export(call, "exportJson")
+        .map(text -> new Answer(200, "application/json", Buffer.buffer(text), Map.of()));
+  }
+
+  private Future<String> export(Call call, String act) {
     return led.runEvenAfter(
         LeadRoutes.order(call, Deed.LEAD, act), (tx, held) -> ExportStore.export(tx, held.id()));
   }
 
   private Future<Answer> csv(Call call) {
     return export(call, "exportCsv")
-        .compose(all -> vertx.executeBlocking(() -> Csv.table(rows(all)), false))
+        .compose(all -> vertx.executeBlocking(() -> Csv.table(rows(new JsonObject(all))), false))
         .map(table ->
             Answer.file(
                 "text/csv; charset=utf-8", DoorRoom.code(call) + ".csv", Buffer.buffer(table)));

@@ -2,7 +2,6 @@ package cortile.polls;
 
 import cortile.kit.Tx;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 
 /// Reads a workshop whole, as those who lead it may take it away.
 final class ExportStore {
@@ -34,14 +33,15 @@ final class ExportStore {
           from polls.question q %s where q.workshop = w.id), '[]'),
         'log', coalesce((select jsonb_agg(jsonb_build_object('number', g.number, 'at', polls.utc(g.at), 'act', g.act, 'member', g.member,
             'question', g.question, 'round', g.round, 'value', g.value) order by g.number) from polls.log g where g.workshop = w.id), '[]')
-      )) as document
+      ))::text as document
       from polls.workshop w where w.id = $1
       """
           .formatted(ViewsStore.QUESTION, ViewsStore.RESULTS, ViewsStore.NEWEST);
 
   private ExportStore() {}
 
-  static Future<JsonObject> export(Tx tx, long workshop) {
-    return tx.query(EXPORT, workshop).map(rows -> ViewsStore.document(rows).orElseThrow());
+  /// The export as JSON text: nobody on an event loop takes it apart.
+  static Future<String> export(Tx tx, long workshop) {
+    return tx.query(EXPORT, workshop).map(rows -> rows.iterator().next().getString("document"));
   }
 }

@@ -46,10 +46,16 @@ final class Tries {
     return byAddress[bucket(address)] < WRONG_CODES || homes.get(address + ' ' + code) != null;
   }
 
-  /// Notes a code that does not exist.
-  synchronized void wrongCode(String address, long nanos) {
-    roll(nanos);
+  /// Counts a code as wrong until [#rightCode] says otherwise, so that many at once are not let
+  /// through.
+  synchronized void count(String address) {
     byAddress[bucket(address)]++;
+  }
+
+  /// Takes back what was counted: the code was right.
+  synchronized void rightCode(String address) {
+    var bucket = bucket(address);
+    byAddress[bucket] = Math.max(0, byAddress[bucket] - 1);
   }
 
   /// Notes that an address is one from which people join a workshop.

@@ -7,14 +7,21 @@ import cortile.Config;
 import cortile.Main;
 import cortile.budgets.count.Tally;
 import cortile.budgets.count.pb.PbHeader;
+import cortile.identity.Role;
+import cortile.identity.Tokens;
+import cortile.kit.KeyFiles;
 import cortile.kit.TestDatabase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +59,16 @@ final class TestNode implements AutoCloseable {
 
   Passes passes() throws CommandFailure {
     return Passes.of(data);
+  }
+
+  /// A token for anybody, good for an hour.
+  String token(Role role, String subject) {
+    try {
+      var key = new KeyFiles(data.resolve("keys")).read(KeyFiles.SIGNING).orElseThrow();
+      return new Tokens(key).mint(subject, role, null, Duration.ofHours(1), Instant.now());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /// Runs a client command in this process, against this node and with its key.

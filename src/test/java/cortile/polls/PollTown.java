@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Two real nodes on one database, spoken to over HTTP as phones and facilitators do.
 final class PollTown implements AutoCloseable {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final DatabaseUrl database = TestDatabase.empty();

@@ -24,7 +24,7 @@ export interface Area {
 
 const WORDS = 40;
 const LINE = 1.12;
-const GAP = 0.35;
+const GAP = 0.6;
 const TURN = 0.35;
 const STEPS = 1_500;
 const FILL = 0.55;
