@@ -30,6 +30,7 @@ const sources = [
   "build.mjs",
   "index.html",
   "conduce",
+  "p",
   "schermo",
   "vite.config.mjs",
 ];

@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         resident: page("index.html"),
         conduce: page("conduce/index.html"),
+        p: page("p/index.html"),
         schermo: page("schermo/index.html"),
       },
       checks: { pluginTimings: false },

@@ -1,23 +1,30 @@
 import { format, type Values } from "./message";
 import { recall, remember } from "./stored";
 
-/** The languages that the pages speak, in their own script. */
-export const LANGUAGES = { it: "Italiano", en: "English" } as const;
+/** The languages that pages speak, in their own script. Each page names those that it has. */
+export const LANGUAGES = { it: "Italiano", en: "English", ar: "العربية", es: "Español", zh: "中文" } as const;
 export type Language = keyof typeof LANGUAGES;
 export type Texts = Record<string, string>;
-type Loaders = Record<Language, () => Promise<{ default: Texts }>>;
+type Loaders = Partial<Record<Language, () => Promise<{ default: Texts }>>>;
+
+/** For numbers and dates: Arabic with the digits that stand on walls, money and phones here. */
+const FORMAT: Partial<Record<Language, string>> = { ar: "ar-u-nu-latn" };
 
 class I18n {
   language: Language = $state("it");
+  /** Those that this page has. */
+  languages: Language[] = $state.raw([]);
   private texts: Texts = $state.raw({});
   private loaders: Loaders | undefined;
 
   /** Loads the language chosen before, else the browser's first that we speak, else Italian. */
   async start(loaders: Loaders): Promise<void> {
     this.loaders = loaders;
+    this.languages = Object.keys(loaders) as Language[];
     const wanted = [recall<string>("language"), ...navigator.languages.map((tag) => tag.slice(0, 2)), "it"];
-    const first = wanted.find((tag) => tag !== undefined && tag in LANGUAGES) as Language;
-    await this.speak(first);
+    const first = wanted.find((tag) => tag !== undefined && tag in loaders) as Language;
+    // Better Italian than nothing, where a bad network loses the file.
+    await this.speak(first).catch(() => this.speak("it"));
   }
 
   async choose(language: Language): Promise<void> {
@@ -27,16 +34,22 @@ class I18n {
 
   /** As `choose`, for a page that is told its language and must not change what people chose on this device. */
   async speak(language: Language): Promise<void> {
-    const loaded = await this.loaders?.[language]();
+    const loaded = await this.loaders?.[language]?.();
     if (!loaded) return;
     this.texts = loaded.default;
     this.language = language;
     document.documentElement.lang = language;
+    document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
   }
 
   say(key: string, values: Values = {}): string {
     const text = this.texts[key];
-    return text === undefined ? key : format(text, values, this.language);
+    return text === undefined ? key : format(text, values, this.tag);
+  }
+
+  /** The chosen language as `Intl` wants it. */
+  get tag(): string {
+    return FORMAT[this.language] ?? this.language;
   }
 }
 

@@ -18,6 +18,8 @@ class Router {
   }
 
   go(address: string, options: { replace?: boolean } = {}): void {
+    if (section(address) !== section(location.pathname))
+      return options.replace ? location.replace(address) : location.assign(address);
     if (options.replace) history.replaceState({ id: fresh() }, "", address);
     else history.pushState({ id: fresh() }, "", address);
     this.arrive(0);
@@ -64,7 +66,7 @@ class Router {
 let count = 0;
 const fresh = () => `${Date.now()}-${count++}`;
 
-/** `/conduce/…` and `/schermo/…` are other pages with their own scripts. */
-const section = (path: string) => /^\/(conduce|schermo)(\/|$)/.exec(path)?.[1] ?? "";
+/** `/conduce/…`, `/schermo/…` and `/p/…` are other pages with their own scripts. */
+const section = (path: string) => /^\/(conduce|schermo|p)(\/|$)/.exec(path)?.[1] ?? "";
 
 export const router = new Router();

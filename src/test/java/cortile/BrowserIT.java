@@ -19,7 +19,7 @@ final class BrowserIT {
   private static final Pattern SETUP = Pattern.compile("http\\S+/conduce/#setup=\\S+");
 
   @Test
-  void aNewcomerVotesAnOrganiserRunsAVoteAWorkshopIsLedAndAScreenShowsIt() throws Exception {
+  void peopleVoteLeadAnswerAndWatch() throws Exception {
     try (var city = ServerProcess.demo("--residents-per-minute", "30")) {
       var address = city.url("").toString();
       walk("web/e2e/run.mjs", address, "target/screenshots/resident");
@@ -27,6 +27,7 @@ final class BrowserIT {
       assertThat(setup.find()).isTrue();
       walk("web/e2e/conduce.mjs", address, setup.group(), "target/screenshots/organiser");
       walk("web/e2e/lead.mjs", address, "organizza@example.org", "target/screenshots/workshop");
+      walk("web/e2e/phones.mjs", address, city.token("facilitator"), "target/screenshots/phones");
       walk("web/e2e/schermo.mjs", address, "organizza@example.org", "target/screenshots/screen");
       walk("web/e2e/walls.mjs", address, "target/screenshots/walls");
     }
