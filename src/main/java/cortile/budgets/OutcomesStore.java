@@ -174,11 +174,7 @@ final class OutcomesStore {
         rule,
         rule.count(pots, projects, ballots),
         new ResultsDocument.Facts(
-            row.getString("currency"),
-            row.getLong("ballots"),
-            ballots.hash(),
-            themes,
-            areas));
+            row.getString("currency"), row.getLong("ballots"), ballots.hash(), themes, areas));
   }
 
   private static CountingRule rule(Row row) {

@@ -5,12 +5,12 @@
 ///
 /// The way through the package:
 ///
-/// * [PbReader] and [PbWriter] read and write `.pb` election files; [PbHeader] and [Vote] are what
-///   they carry.
-/// * [Tally] turns votes into `votes` and `score` per project.
-/// * [Count] is what a rule looks at; a [Rule] turns it into an [Outcome].
+/// * [BallotsBuilder] merges [Vote]s into [Ballots], which say what a [Tally] and every rule need.
+/// * [Count] is what a rule looks at; a [Rule] turns it into an [Outcome], and [Fairness] measures it.
+/// * `cortile.budgets.count.pb` reads and writes `.pb` election files.
 ///
-/// Money and points are exact [java.math.BigDecimal]s, never `double`.
+/// Money and points are exact. Doubles occur only where a bound on their error is known, and
+/// whatever that leaves open is decided by exact numbers.
 @NullMarked
 package cortile.budgets.count;
 
