@@ -24,7 +24,8 @@ public final class BallotsHash {
   public static String of(Ballots ballots) {
     var lines = new TreeMap<byte[], Integer>(Arrays::compareUnsigned);
     for (int i = 0; i < ballots.times.length; i++) {
-      lines.put(line(ballots, i).getBytes(StandardCharsets.UTF_8), ballots.times[i]);
+      lines.merge(
+          line(ballots, i).getBytes(StandardCharsets.UTF_8), ballots.times[i], Integer::sum);
     }
     MessageDigest digest = sha256();
     lines.forEach((line, times) -> {

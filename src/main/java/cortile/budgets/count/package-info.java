@@ -6,7 +6,8 @@
 /// The way through the package:
 ///
 /// * [BallotsBuilder] merges [Vote]s into [Ballots], which say what a [Tally] and every rule need.
-/// * [Count] is what a rule looks at; a [Rule] turns it into an [Outcome], and [Fairness] measures it.
+/// * [Count] is what a rule looks at; a [Rule] turns it into an [Outcome], and [Fairness] measures
+///   it.
 /// * `cortile.budgets.count.pb` reads and writes `.pb` election files.
 ///
 /// Money and points are exact. Doubles occur only where a bound on their error is known, and
