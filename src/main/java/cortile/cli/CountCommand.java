@@ -118,7 +118,7 @@ public final class CountCommand implements Callable<Integer> {
         var reader = new PbReader(in)) {
       PbHeader header = reader.header();
       List<Rule> rules = rules(header);
-      var ballots = PbCount.ballots(reader);
+      var ballots = reader.ballots();
       var counts = new ArrayList<Count>();
       for (Rule rule : rules) counts.add(withMinimum(PbCount.of(header, ballots, ties(rule))));
       var out = spec.commandLine().getOut();

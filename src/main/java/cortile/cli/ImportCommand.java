@@ -4,7 +4,7 @@ import cortile.budgets.count.pb.PbException;
 import cortile.budgets.count.pb.PbHeader;
 import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,7 +93,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private PbHeader header() throws CommandFailure {
-    try (Reader in = PbFiles.open(file);
+    try (InputStream in = PbFiles.open(file);
         var reader = new PbReader(in)) {
       return reader.header();
     } catch (PbException wrong) {

@@ -3,29 +3,24 @@ package cortile.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/// Opens `.pb` and `.pb.gz` files for [cortile.budgets.count.PbReader].
+/// Opens `.pb` and `.pb.gz` files for [cortile.budgets.count.pb.PbReader].
 final class PbFiles {
   private static final int GZIP_MAGIC = 0x1f8b;
 
   private PbFiles() {}
 
-  /// The text of a file, unpacked if it begins as gzip does, whatever its name. Bytes that aren't
-  /// UTF-8 make the reader throw instead of turning into question marks.
-  static Reader open(Path file) throws IOException {
+  /// The bytes of a file, unpacked if it begins as gzip does, whatever its name.
+  static InputStream open(Path file) throws IOException {
     var bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
       bytes.mark(2);
       int magic = bytes.read() << 8 | bytes.read();
       bytes.reset();
-      InputStream plain = magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-      return new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
+      return magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     } catch (IOException failed) {
       bytes.close();
       throw failed;

@@ -3,8 +3,8 @@ package cortile.cli;
 import cortile.budgets.count.pb.PbException;
 import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ public final class ReplayCommand implements Callable<Integer> {
     var report = new CastReport();
     var caster =
         new Caster(session.vertx(), session.client(), passes, slug, CONNECTIONS, PATIENCE, report);
-    try (Reader in = PbFiles.open(file);
+    try (InputStream in = PbFiles.open(file);
         var reader = new PbReader(in)) {
       var votes = reader.header().meta().numVotes();
       var progress = new Progress(report, votes, err, Progress.onTerminal());

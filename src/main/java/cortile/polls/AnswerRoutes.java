@@ -61,7 +61,7 @@ final class AnswerRoutes {
     var clean = Wording.clean(typed);
     var broken = AnswerJudge.wrong("/nickname", clean, AnswerJudge.NICKNAME);
     if (!broken.isEmpty()) {
-      throw LedRoom.broken(broken);
+      throw PollProblems.broken(broken);
     }
     return Optional.of(clean);
   }
@@ -145,14 +145,14 @@ final class AnswerRoutes {
         default -> {}
       }
     }
-    throw LedRoom.field("", "poll-no-answer");
+    throw PollProblems.field("", "poll-no-answer");
   }
 
   // The contract lets whole numbers of any size through.
   private static long whole(JsonObject body, String member) {
     var value = new java.math.BigDecimal(String.valueOf(body.getNumber(member)));
     if (value.abs().compareTo(java.math.BigDecimal.valueOf(1_000_000_000_000L)) > 0) {
-      throw LedRoom.field("/" + member, "poll-out-of-range", value.toPlainString(), "", "");
+      throw PollProblems.field("/" + member, "poll-out-of-range", value.toPlainString(), "", "");
     }
     return value.longValue();
   }

@@ -104,7 +104,7 @@ public final class AnswersRoom {
         place,
         (sheet, rules) ->
             switch (AnswerJudge.judge(rules, given)) {
-              case Judgement.Breaks(var broken) -> Future.failedFuture(LedRoom.broken(broken));
+              case Judgement.Breaks(var broken) -> Future.failedFuture(PollProblems.broken(broken));
               case Judgement.Fits fits ->
                   submit(
                       new Saying.Give(
@@ -132,7 +132,7 @@ public final class AnswersRoom {
     var text = Wording.clean(typed);
     var broken = AnswerJudge.wrong("/text", text, AnswerJudge.ASK);
     if (!broken.isEmpty()) {
-      return Future.failedFuture(LedRoom.broken(broken));
+      return Future.failedFuture(PollProblems.broken(broken));
     }
     return said(
         call,
@@ -185,7 +185,7 @@ public final class AnswersRoom {
   private Future<Heard> said(Sheet sheet, Call call, Place place, Attempt attempt, int tries) {
     var rules = sheet.questions().get(place.question());
     if (rules == null) {
-      return again(sheet, call, place, attempt, tries, LedRoom.unknown());
+      return again(sheet, call, place, attempt, tries, PollProblems.unknown());
     }
     return attempt
         .say(sheet, rules)
@@ -222,23 +222,7 @@ public final class AnswersRoom {
   }
 
   private static <T> Future<T> fail(Heard.Refused refused) {
-    return Future.failedFuture(
-        (switch (refused.reason()) {
-              case GONE, NO_ROUND, NO_ENTRY -> Problem.of(404, "not-found");
-              case ROOM_LOCKED -> Problem.of(403, "room-locked");
-              case NEEDS_TOKEN -> Problem.of(403, "needs-token");
-              case TOKEN_USED -> Problem.of(403, "token-used");
-              case NEEDS_RESIDENT -> Problem.of(403, "needs-resident");
-              case JOIN_FIRST -> Problem.of(403, "join-first");
-              case NOT_OPEN -> Problem.of(409, "round-over");
-              case ANSWER_FINAL -> Problem.of(409, "answer-final");
-              case OTHER_REVISION ->
-                  Problem.of(409, "other-answer").with("revision", refused.revision());
-              case STALE -> Problem.of(409, "stale-question");
-              case ID_REUSED -> Problem.of(422, "id-reused");
-              case TOO_MANY_ASKS -> Problem.of(409, "too-many-asks");
-            })
-            .refused());
+    return Future.failedFuture(PollProblems.of(refused));
   }
 
   private static <T> Future<T> unexpected(Heard heard) {

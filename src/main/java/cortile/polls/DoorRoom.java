@@ -71,7 +71,7 @@ final class DoorRoom {
       return running;
     }
     SheetsStore.load(db, code)
-        .map(found -> found.orElseThrow(LedRoom::unknown))
+        .map(found -> found.orElseThrow(PollProblems::unknown))
         .onSuccess(sheet -> sheets.put(code, sheet))
         .onFailure(failure -> sheets.remove(code))
         .eventually(() -> {
@@ -153,7 +153,7 @@ final class DoorRoom {
 
   /// The code of a path as it is stored.
   static String code(Call call) {
-    return Alphabet.meant(call.path("code"), Alphabet.CODE).orElseThrow(LedRoom::unknown);
+    return Alphabet.meant(call.path("code"), Alphabet.CODE).orElseThrow(PollProblems::unknown);
   }
 
   private static String address(HttpServerRequest request) {

@@ -33,7 +33,7 @@ final class ExportStore {
           from polls.question q %s where q.workshop = w.id), '[]'),
         'log', coalesce((select jsonb_agg(jsonb_build_object('number', g.number, 'at', polls.utc(g.at), 'act', g.act, 'member', g.member,
             'question', g.question, 'round', g.round, 'value', g.value) order by g.number) from polls.log g where g.workshop = w.id), '[]')
-      )::text as document
+      ))::text as document
       from polls.workshop w where w.id = $1
       """
           .formatted(ViewsStore.QUESTION, ViewsStore.RESULTS, ViewsStore.NEWEST);

@@ -4,7 +4,6 @@ import cortile.kit.Db;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The way of every command by those who lead a workshop: lock it, ask whether the member may, do
@@ -46,7 +45,7 @@ final class LedRoom {
   private static Future<WorkshopsStore.Held> held(Tx tx, Order order) {
     return WorkshopsStore.hold(tx, order.code(), order.subject())
         .map(found -> {
-          var held = found.orElseThrow(LedRoom::unknown);
+          var held = found.orElseThrow(PollProblems::unknown);
           if (!order.deed().isFor(held.role())) {
             throw Problem.of(403, "role-too-small").refused();
           }
@@ -62,25 +61,6 @@ final class LedRoom {
       @Nullable String question,
       @Nullable Integer round,
       @Nullable String value) {
-    return WorkshopsStore.note(tx, held.id(), order.act(), held.member(), question, round, value);
-  }
-
-  static Problem.Refused unknown() {
-    return Problem.of(404, "not-found").refused();
-  }
-
-  static Problem.Refused field(String pointer, String key, Object... values) {
-    return Problem.of(422, "invalid")
-        .with(List.of(Problem.Field.of(pointer, key, values)))
-        .refused();
-  }
-
-  static Problem.Refused broken(List<Judgement.Broken> broken) {
-    return Problem.of(422, "invalid")
-        .with(
-            broken.stream()
-                .map(rule -> new Problem.Field(rule.pointer(), rule.rule(), rule.values()))
-                .toList())
-        .refused();
+    return LogStore.note(tx, held.id(), order.act(), held.member(), question, round, value);
   }
 }

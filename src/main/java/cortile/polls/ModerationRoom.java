@@ -61,17 +61,17 @@ public final class ModerationRoom {
         order,
         (tx, held) ->
             RoundsStore.standing(tx, held.id(), place.question(), place.round())
-                .map(found -> found.orElseThrow(LedRoom::unknown))
+                .map(found -> found.orElseThrow(PollProblems::unknown))
                 .compose(standing -> {
                   if (standing.round() == null) {
-                    throw LedRoom.unknown();
+                    throw PollProblems.unknown();
                   }
                   long round = Objects.requireNonNull(standing.round());
                   return ModerationStore.lock(tx, round)
                       .compose(v -> verdict.apply(tx, round))
                       .compose(found -> {
                         if (!found) {
-                          throw LedRoom.unknown();
+                          throw PollProblems.unknown();
                         }
                         ViewsRoom.moderated(tx, held.code(), standing.revealed(), held.frozen());
                         return LedRoom.note(

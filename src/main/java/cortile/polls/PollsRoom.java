@@ -15,7 +15,7 @@ public final class PollsRoom {
   private final Vertx vertx;
   private final Db db;
   private final LedRoom led;
-  private final RoundsRoom rounds;
+  private final CountdownJob countdown;
   private final DoorRoom door;
 
   /// Needs [AnswerVerticle] to run on the same Vertx. One instance serves all event loops.
@@ -23,20 +23,20 @@ public final class PollsRoom {
     this.vertx = vertx;
     this.db = db;
     led = new LedRoom(db);
-    rounds = new RoundsRoom(db, led);
+    countdown = new CountdownJob(db);
     door = new DoorRoom(db, devices, signingKey);
   }
 
   /// Binds the operations of `openapi/polls.yaml`.
   public void bind(Api api) {
-    new LeadRoutes(
-            door,
-            new WorkshopsRoom(db, led),
-            new MembersRoom(db, led, door.keys()),
-            new QuestionsRoom(led),
-            rounds,
-            new ModerationRoom(led))
+    var leading = new LeadRoutes(door);
+    new WorkshopRoutes(leading, new WorkshopsRoom(db, led)).bind(api);
+    new MemberRoutes(
+            leading, new MembersRoom(db, led, door.keys()), new PapersRoom(led, door.keys()))
         .bind(api);
+    var rounds = new RoundsRoom(led);
+    new QuestionRoutes(leading, new QuestionsRoom(led), rounds).bind(api);
+    new RoundRoutes(leading, rounds, new HandsRoom(rounds), new ModerationRoom(led)).bind(api);
     new ExportRoutes(vertx, led).bind(api);
     new AnswerRoutes(new AnswersRoom(vertx, db, door)).bind(api);
   }
@@ -48,7 +48,7 @@ public final class PollsRoom {
 
   /// Closes rounds whose time is over. Harmless on several nodes at once.
   public Future<Void> tick() {
-    return rounds.tick();
+    return countdown.tick();
   }
 
   /// Writes down how many were refused at this node's doors.

@@ -26,7 +26,7 @@ public final class QuestionsRoom {
     var plain = plain(draft);
     var broken = QuestionDraft.broken(plain);
     if (!broken.isEmpty()) {
-      return Future.failedFuture(LedRoom.broken(broken));
+      return Future.failedFuture(PollProblems.broken(broken));
     }
     var rules = QuestionDraft.rules(plain);
     return led.run(
@@ -71,7 +71,7 @@ public final class QuestionsRoom {
                   var source = both.<java.util.Optional<QuestionsStore.Standing>>resultAt(0);
                   var there = both.<java.util.Optional<QuestionsStore.Standing>>resultAt(1);
                   if (source.isEmpty()) {
-                    throw LedRoom.unknown();
+                    throw PollProblems.unknown();
                   }
                   if (there.isPresent()) {
                     if (!there.get().rules().equals(source.get().rules()) || key.equals(as)) {
@@ -93,7 +93,7 @@ public final class QuestionsRoom {
             QuestionsStore.keys(tx, held.id())
                 .compose(all -> {
                   if (keys.size() != all.size() || !new HashSet<>(keys).equals(all)) {
-                    throw LedRoom.field("/questions", "poll-order");
+                    throw PollProblems.field("/questions", "poll-order");
                   }
                   return QuestionsStore.order(tx, held.id(), keys);
                 })

@@ -1,31 +1,26 @@
 package cortile.polls;
 
-import cortile.kit.Db;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
 import cortile.polls.LedRoom.Order;
 import io.vertx.core.Future;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and closes rounds, by a facilitator's hand or when their time is over, and says what is
-/// seen of them.
+/// Opens and closes rounds, and says what is seen of them.
 public final class RoundsRoom {
-  private final Db db;
   private final LedRoom led;
 
-  RoundsRoom(Db db, LedRoom led) {
-    this.db = db;
+  RoundsRoom(LedRoom led) {
     this.led = led;
   }
 
   /// One round of one question.
   record Place(String question, int round) {}
 
-  private interface OnRound {
+  /// What is done to a round that is not void.
+  interface OnRound {
     Future<Void> apply(Tx tx, WorkshopsStore.Held held, RoundsStore.Standing standing);
   }
 
@@ -103,52 +98,6 @@ public final class RoundsRoom {
             RoundsStore.reveal(tx, Objects.requireNonNull(standing.round()), revealed));
   }
 
-  /// Replaces the answers of people without a phone.
-  Future<Void> hands(Order order, Place place, int people, Map<String, Integer> counts) {
-    return onRound(
-        order,
-        place,
-        people + ": " + counts,
-        (tx, held, standing) -> {
-          switch (standing.kind()) {
-            case SINGLE, MULTIPLE, RATING -> {}
-            case RANKING, POINTS, WORDCLOUD, TEXT, NUMBER, QA ->
-                throw LedRoom.field("", "poll-no-hands", standing.kind().wire());
-          }
-          return RoundsStore.items(tx, standing.question())
-              .compose(items -> {
-                refuseHands(standing.kind(), people, counts, Set.copyOf(items));
-                return RoundsStore.hands(
-                    tx,
-                    standing.question(),
-                    Objects.requireNonNull(standing.round()),
-                    people,
-                    counts);
-              })
-              .compose(open ->
-                  open
-                      ? Future.succeededFuture()
-                      : Future.failedFuture(Problem.of(409, "round-over").refused()));
-        });
-  }
-
-  // One person gives one hand, but for several options.
-  private static void refuseHands(
-      Kind kind, int people, Map<String, Integer> counts, Set<String> items) {
-    counts.forEach((item, hands) -> {
-      if (!items.contains(item)) {
-        throw LedRoom.field("/counts/" + item, "poll-unknown-option", item);
-      }
-      if (hands > people) {
-        throw LedRoom.field("/counts/" + item, "poll-hands-many", hands, people);
-      }
-    });
-    var total = counts.values().stream().mapToInt(Integer::intValue).sum();
-    if (kind != Kind.MULTIPLE && total != people) {
-      throw LedRoom.field("/people", "poll-hands-total", total, people);
-    }
-  }
-
   /// Takes a question back to prepared; rounds up to `through` become void. Repeatable.
   Future<Void> reset(Order order, String question, int through) {
     var place = new Place(question, through);
@@ -158,7 +107,7 @@ public final class RoundsRoom {
             standing(tx, held, place)
                 .compose(standing -> {
                   if (through > standing.last()) {
-                    throw LedRoom.field("/through", "poll-no-round", through);
+                    throw PollProblems.field("/through", "poll-no-round", through);
                   }
                   return through <= standing.valid()
                       ? Future.succeededFuture()
@@ -168,38 +117,15 @@ public final class RoundsRoom {
                 }));
   }
 
-  /// Closes what is due by the database's clock; each workshop under its lock, so several nodes do
-  /// it once.
-  Future<Void> tick() {
-    return RoundsStore.due(db)
-        .compose(due -> {
-          Future<Void> chain = Future.succeededFuture();
-          for (var each : due) {
-            chain = chain.compose(before -> close(each));
-          }
-          return chain;
-        });
-  }
-
-  private Future<Void> close(RoundsStore.Due due) {
-    return db.transaction(tx ->
-        RoundsStore.closeDue(tx, due.workshop())
-            .map(closed -> {
-              if (closed) {
-                ViewsRoom.changed(tx, due.code());
-              }
-              return null;
-            }));
-  }
-
-  private Future<Void> onRound(Order order, Place place, @Nullable String value, OnRound command) {
+  /// Runs a command on a round; 404 for one that is void or not there.
+  Future<Void> onRound(Order order, Place place, @Nullable String value, OnRound command) {
     return led.run(
         order,
         (tx, held) ->
             standing(tx, held, place)
                 .compose(standing -> {
                   if (standing.round() == null || place.round() <= standing.valid()) {
-                    throw LedRoom.unknown();
+                    throw PollProblems.unknown();
                   }
                   return command.apply(tx, held, standing);
                 })
@@ -209,7 +135,7 @@ public final class RoundsRoom {
   private static Future<RoundsStore.Standing> standing(
       Tx tx, WorkshopsStore.Held held, Place place) {
     return RoundsStore.standing(tx, held.id(), place.question(), place.round())
-        .map(found -> found.orElseThrow(LedRoom::unknown));
+        .map(found -> found.orElseThrow(PollProblems::unknown));
   }
 
   private static Future<Void> done(

@@ -1,12 +1,8 @@
 package cortile.polls;
 
-import cortile.kit.Db;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +35,9 @@ final class RoundsStore {
       where id = $1 and closed_at is null
       """;
 
-  private static final String HAND =
-      """
-      insert into polls.hands (round, item, hands)
-      select $1, coalesce(o.number, x.key::int), x.hands
-      from unnest($3::text[], $4::int[]) as x(key, hands)
-      left join polls.option o on o.question = $2 and o.key = x.key where x.hands > 0
-      """;
-
   private static final String LOCK =
       """
       select r.id from polls.round r join polls.question q on q.id = r.question where q.workshop = $1 order by r.id for no key update of r
-      """;
-
-  // What is due, in the order in which it shall be locked.
-  private static final String DUE =
-      """
-      select distinct w.id, w.code from polls.round r join polls.question q on q.id = r.question join polls.workshop w on w.id = q.workshop
-      where r.closed_at is null and r.closes_at <= clock_timestamp() order by w.id
-      """;
-
-  private static final String CLOSE_DUE =
-      """
-      update polls.round r set closed_at = clock_timestamp() from polls.question q
-      where q.id = r.question and q.workshop = $1 and r.closed_at is null and r.closes_at <= clock_timestamp()
-      returning q.key, r.number
       """;
 
   private RoundsStore() {}
@@ -152,79 +126,5 @@ final class RoundsStore {
                 question,
                 through))
         .mapEmpty();
-  }
-
-  /// Replaces the raised hands of a round; false if it is not open.
-  static Future<Boolean> hands(
-      Tx tx, long question, long round, int people, Map<String, Integer> counts) {
-    return tx.query(
-            "update polls.round set people = $2 where id = $1 and closed_at is null and (closes_at"
-                + " > clock_timestamp()) is not false",
-            round,
-            people)
-        .compose(rows ->
-            rows.rowCount() == 0
-                ? Future.succeededFuture(false)
-                : tx.query("delete from polls.hands where round = $1", round)
-                    .compose(v ->
-                        tx.query(
-                            HAND,
-                            round,
-                            question,
-                            counts.keySet().toArray(String[]::new),
-                            counts.values().toArray(Integer[]::new)))
-                    .map(true));
-  }
-
-  /// The ids by which a question's answers are counted: options, or values of the scale.
-  static Future<List<String>> items(Tx tx, long question) {
-    return tx.query(
-            """
-            select key from polls.option where question = $1
-            union all
-            select generate_series((rules -> 'scale' ->> 'min')::int, (rules -> 'scale' ->> 'max')::int)::text
-            from polls.question where id = $1 and kind = 'rating'
-            """,
-            question)
-        .map(rows -> {
-          var items = new ArrayList<String>();
-          rows.forEach(row -> items.add(row.getString("key")));
-          return items;
-        });
-  }
-
-  /// A workshop with a round whose time is over.
-  record Due(long workshop, String code) {}
-
-  static Future<List<Due>> due(Db db) {
-    return db.query(DUE)
-        .map(rows -> {
-          var due = new ArrayList<Due>();
-          rows.forEach(row -> due.add(new Due(row.getLong("id"), row.getString("code"))));
-          return due;
-        });
-  }
-
-  /// Closes what is due in a workshop, once, and notes it; false if nothing was left to do.
-  static Future<Boolean> closeDue(Tx tx, long workshop) {
-    return tx.query("select id from polls.workshop where id = $1 for no key update", workshop)
-        .compose(locked -> lock(tx, workshop))
-        .compose(locked -> tx.query(CLOSE_DUE, workshop))
-        .compose(rows -> {
-          Future<Void> noted = Future.succeededFuture();
-          for (var row : rows) {
-            noted =
-                noted.compose(v ->
-                    WorkshopsStore.note(
-                        tx,
-                        workshop,
-                        "closeByClock",
-                        null,
-                        row.getString("key"),
-                        row.getInteger("number"),
-                        null));
-          }
-          return noted.map(rows.size() > 0);
-        });
   }
 }

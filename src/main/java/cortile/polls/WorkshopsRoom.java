@@ -42,8 +42,8 @@ public final class WorkshopsRoom {
             WorkshopsStore.insert(tx, code, draft, subject, request)
                 .compose(id ->
                     MembersStore.add(tx, id, subject, "owner", name(draft.getString("owner")))
-                        .compose(v ->
-                            WorkshopsStore.note(tx, id, "createWorkshop", 1, null, null, null))));
+                        .compose(
+                            v -> LogStore.note(tx, id, "createWorkshop", 1, null, null, null))));
   }
 
   /// Duplicates a workshop; the copy's code.
@@ -66,7 +66,7 @@ public final class WorkshopsRoom {
                         .compose(id ->
                             MembersStore.add(tx, id, order.subject(), "owner", null)
                                 .compose(v ->
-                                    WorkshopsStore.note(
+                                    LogStore.note(
                                         tx, id, order.act(), 1, null, null, held.code())))));
   }
 
@@ -80,7 +80,7 @@ public final class WorkshopsRoom {
         tx.query(
                 "select pg_advisory_xact_lock(hashtextextended($1, 5))",
                 subject + "\n" + (request == null ? "" : request))
-            .compose(v -> WorkshopsStore.made(tx, subject, request))
+            .compose(v -> CodesStore.made(tx, subject, request))
             .compose(made ->
                 made.isPresent()
                     ? Future.succeededFuture(made.get())
@@ -91,7 +91,7 @@ public final class WorkshopsRoom {
   private Future<String> code(Tx tx, int tries) {
     var numbers = random.ints(Alphabet.CODE, 0, Alphabet.CHARACTERS.length()).toArray();
     var code = Alphabet.of(numbers);
-    return WorkshopsStore.take(tx, code)
+    return CodesStore.take(tx, code)
         .compose(free ->
             free
                 ? Future.succeededFuture(code)
@@ -140,7 +140,7 @@ public final class WorkshopsRoom {
                   known
                       ? done(tx, held, order, controls.encode())
                       : Future.failedFuture(
-                          LedRoom.field(
+                          PollProblems.field(
                               "/current", "poll-no-question", controls.getString("current"))));
         });
   }
@@ -160,7 +160,7 @@ public final class WorkshopsRoom {
   /// Deletes a workshop that is over, or a template. Repeatable: nobody knows who owned what is
   /// gone.
   Future<Void> delete(Order order) {
-    return WorkshopsStore.exists(db, order.code())
+    return CodesStore.exists(db, order.code())
         .compose(there ->
             there
                 ? led.runEvenAfter(
@@ -188,7 +188,7 @@ public final class WorkshopsRoom {
         OffsetDateTime.parse(draft.getString("date"));
       }
     } catch (DateTimeException e) {
-      throw LedRoom.field("/date", "no-such-time");
+      throw PollProblems.field("/date", "no-such-time");
     }
   }
 

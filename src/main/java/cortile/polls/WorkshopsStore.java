@@ -73,12 +73,6 @@ final class WorkshopsStore {
       returning $2::text is null or $2 = '' or w.current is not null as known
       """;
 
-  private static final String NOTE =
-      """
-      insert into polls.log (workshop, number, act, member, question, round, value)
-      select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 from polls.log where workshop = $1
-      """;
-
   private WorkshopsStore() {}
 
   /// A workshop that is locked for a member.
@@ -113,28 +107,9 @@ final class WorkshopsStore {
                         row.getBoolean("answered"))));
   }
 
-  /// Whether there is a workshop with this code.
-  static Future<Boolean> exists(Db db, String code) {
-    return db.query("select from polls.workshop where code = $1", code)
-        .map(rows -> rows.size() == 1);
-  }
-
   /// The workshops of which somebody is a member, newest first.
   static Future<JsonArray> list(Db db, String subject) {
     return db.query(LIST, subject).map(rows -> rows.iterator().next().getJsonArray("list"));
-  }
-
-  /// The code that an earlier, equal request got.
-  static Future<Optional<String>> made(Tx tx, String subject, @Nullable String request) {
-    return tx.query(
-            "select code from polls.workshop where maker = $1 and request = $2", subject, request)
-        .map(rows -> first(rows).map(row -> row.getString("code")));
-  }
-
-  /// Whether a code was free, and is taken now, for ever.
-  static Future<Boolean> take(Tx tx, String code) {
-    return tx.query("insert into polls.code (code) values ($1) on conflict do nothing", code)
-        .map(rows -> rows.rowCount() == 1);
   }
 
   static Future<Long> insert(
@@ -214,20 +189,6 @@ final class WorkshopsStore {
   /// Deletes a workshop with everything in it; its code stays taken.
   static Future<Void> delete(Tx tx, long id) {
     return tx.query("delete from polls.workshop where id = $1", id).mapEmpty();
-  }
-
-  /// Notes what a member did; the workshop is locked.
-  ///
-  /// @param member null for the clock
-  static Future<Void> note(
-      Tx tx,
-      long workshop,
-      String act,
-      @Nullable Integer member,
-      @Nullable String question,
-      @Nullable Integer round,
-      @Nullable String value) {
-    return tx.query(NOTE, workshop, act, member, question, round, value).mapEmpty();
   }
 
   /// Adds to the tries that were refused at the doors of workshops.

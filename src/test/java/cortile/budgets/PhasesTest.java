@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cortile.budgets.count.pb.PbCount;
+import cortile.budgets.count.pb.PbFixtures;
 import cortile.budgets.count.pb.PbReader;
 import cortile.kit.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ class PhasesTest {
       await(city.phases.close(slug));
       var file = await(city.results.ballots(slug, true)).toString();
       assertThat(file).doesNotContain("v1;").contains("voter_id;vote");
-      var election = PbReader.readAll(new StringReader(file));
+      var election = PbReader.readAll(PbFixtures.bytes(file));
       var tally = PbCount.tally(election.header(), election.votes());
       city.tally(slug).forEach((id, votes) -> assertThat(tally.line(id).votes()).isEqualTo(votes));
       city.scores(slug)

@@ -95,8 +95,7 @@ final class DemoWorkshopTest {
 
   @Test
   void theScreenShowsTheWorkshopFirstAndOnlyTheNewestOne() throws Exception {
-    var screen =
-        new CityScreen(node.session().client(), node.passes().organiser(), City.load());
+    var screen = new CityScreen(node.session().client(), node.passes().organiser(), City.load());
     screen.build();
     var before = slides().size();
     screen.show(workshops.build(script));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cortile.budgets.count.Tally;
 import cortile.budgets.count.pb.PbCount;
 import cortile.budgets.count.pb.PbElection;
+import cortile.budgets.count.pb.PbFixtures;
 import cortile.budgets.count.pb.PbReader;
 import cortile.budgets.count.pb.PbVote;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +59,7 @@ final class ImportReplayTest {
 
     node.ask(HttpMethod.POST, "/budgets/" + slug + "/closure");
     String export = node.ask(HttpMethod.GET, "/budgets/" + slug + "/ballots/pb").body().toString();
-    PbElection again = PbReader.readAll(new StringReader(export));
+    PbElection again = PbReader.readAll(PbFixtures.bytes(export));
     TestNode.assertSame(PbCount.tally(again.header(), again.votes()), expected);
   }
 
@@ -140,7 +140,7 @@ final class ImportReplayTest {
   }
 
   private static PbElection read(String file) throws IOException {
-    try (Reader in = PbFiles.open(Path.of(file))) {
+    try (InputStream in = PbFiles.open(Path.of(file))) {
       return PbReader.readAll(in);
     }
   }

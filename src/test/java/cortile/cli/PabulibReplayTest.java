@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cortile.budgets.count.Tally;
 import cortile.budgets.count.pb.PbCount;
 import cortile.budgets.count.pb.PbElection;
+import cortile.budgets.count.pb.PbFixtures;
 import cortile.budgets.count.pb.PbHeader;
 import cortile.budgets.count.pb.PbReader;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class PabulibReplayTest {
     TestNode.assertSame(node.tally(slug, election.header()), expected);
     node.ask(HttpMethod.POST, "/budgets/" + slug + "/closure");
     String export = node.ask(HttpMethod.GET, "/budgets/" + slug + "/ballots/pb").body().toString();
-    PbElection again = PbReader.readAll(new StringReader(export));
+    PbElection again = PbReader.readAll(PbFixtures.bytes(export));
     assertThat(again.header().meta().voteType().hasPoints())
         .isEqualTo(election.header().meta().voteType().hasPoints());
     TestNode.assertSame(PbCount.tally(again.header(), again.votes()), expected);
@@ -115,7 +115,7 @@ final class PabulibReplayTest {
   }
 
   private static PbElection read(Path file) throws IOException {
-    try (Reader in = PbFiles.open(file)) {
+    try (InputStream in = PbFiles.open(file)) {
       return PbReader.readAll(in);
     }
   }

@@ -2,11 +2,11 @@ package cortile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cortile.budgets.count.pb.PbFixtures;
 import cortile.budgets.count.pb.PbHeader;
 import cortile.budgets.count.pb.PbReader;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +139,6 @@ final class PbDraftTest {
         %s
         """
             .formatted(String.join("\n", meta), votes);
-    return new PbReader(new StringReader(text)).header();
+    return new PbReader(PbFixtures.bytes(text)).header();
   }
 }

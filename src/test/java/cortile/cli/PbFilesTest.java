@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cortile.budgets.count.pb.PbException;
 import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ final class PbFilesTest {
     try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(TEXT.getBytes(StandardCharsets.UTF_8));
     }
-    try (Reader a = PbFiles.open(plain);
-        Reader b = PbFiles.open(packed)) {
+    try (InputStream a = PbFiles.open(plain);
+        InputStream b = PbFiles.open(packed)) {
       assertThat(PbReader.readAll(b)).isEqualTo(PbReader.readAll(a));
     }
   }
@@ -49,14 +49,14 @@ final class PbFilesTest {
   void aFileInAnotherEncodingIsRefused() throws IOException {
     Path file = folder.resolve("latin1.pb");
     Files.write(file, TEXT.getBytes(StandardCharsets.ISO_8859_1));
-    try (Reader in = PbFiles.open(file)) {
+    try (InputStream in = PbFiles.open(file)) {
       assertThatThrownBy(() -> PbReader.readAll(in)).isInstanceOf(PbException.class);
     }
   }
 
   @Test
   void anEmptyFileIsAnErrorOfTheFormat() throws IOException {
-    try (Reader in = PbFiles.open(Files.createFile(folder.resolve("empty.pb")))) {
+    try (InputStream in = PbFiles.open(Files.createFile(folder.resolve("empty.pb")))) {
       assertThatThrownBy(() -> PbReader.readAll(in))
           .isInstanceOf(PbException.class)
           .hasMessageStartingWith("line 1, META: ");

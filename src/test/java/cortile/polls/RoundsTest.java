@@ -101,7 +101,7 @@ final class RoundsTest {
     assertThat(chiara.view("polls/" + code + "/results").encode()).isEqualTo("{\"questions\":{}}");
     phone.give(code, "q", 1, "choices", list("b")).refused(409, "round-over");
     assertThat(logged(code, "resetQuestion")).isEqualTo("1");
-    var export = chiara.send("GET", "/polls/" + code + "/export/json", null).ok().text();
+    var export = chiara.send("GET", "/polls/" + code + "/export/json", null).ok().body().encode();
     assertThat(export).contains("\"void\":true", "\"choices\":[\"a\"]");
     var next =
         chiara

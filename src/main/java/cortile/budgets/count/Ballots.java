@@ -84,6 +84,12 @@ public final class Ballots {
     }
   }
 
+  /// A name for what was voted: SHA-256 in hexadecimal, whatever the order of ballots and projects.
+  /// What was counted from ballots with the same hash can be shown again without counting.
+  public String hash() {
+    return BallotsHash.of(this);
+  }
+
   /// The sums per project.
   public Tally tally() {
     long[] votes = sums(Weight.NAMED);

@@ -85,26 +85,27 @@ public final class BallotsBuilder {
     finish(number);
   }
 
-  /// Names a project on the ballot that is being filled; naming it again changes nothing.
-  void name(int known) {
+  /// Names a project, by its index, on the ballot that is being filled; naming it again changes
+  /// nothing.
+  public void name(int known) {
     if (!named(known)) append(known);
   }
 
-  /// Names a project with points; naming it again replaces them.
+  /// As [#name(int)], with points; naming it again replaces them.
   ///
-  /// @param given in units of the present scale
-  void name(int known, long given) {
+  /// @param given whole points, at most nine digits; see [#wholePoints]
+  public void name(int known, long given) {
     if (!named(known)) append(known);
     points[place[known]] = given;
   }
 
   /// Forgets what was named since the last ballot.
-  void drop() {
+  public void drop() {
     open = filled;
   }
 
-  /// Closes the ballot that is being filled: it counts from now on.
-  void finish(int number) {
+  /// Closes the ballot that is being filled: it counts from now on, so many times.
+  public void finish(int number) {
     total += number;
     if (sorted) sort();
     int hash = hash();
@@ -123,8 +124,13 @@ public final class BallotsBuilder {
     }
   }
 
+  /// Whether all points so far were whole numbers.
+  public boolean wholePoints() {
+    return pointsScale == 0;
+  }
+
   /// Exact points in units of the scale, which becomes finer if these need it.
-  long units(BigDecimal given) {
+  private long units(BigDecimal given) {
     BigDecimal plain = given.signum() == 0 ? BigDecimal.ZERO : given.stripTrailingZeros();
     if (plain.scale() > pointsScale) refine(plain.scale());
     BigDecimal units = plain.movePointRight(pointsScale);

@@ -10,7 +10,7 @@ final class Endowments {
   /// An endowment per voter in units, and the number of rounds that it took to find it.
   record Accepted(BigInteger numerator, BigInteger denominator, int rounds) {}
 
-  private static final SharesRound.Listener NOBODY = (found, tied) -> {};
+  private static final SharesRound.Listener NOBODY = equal -> {};
 
   private final EqualShares rule;
   private final Contest contest;
@@ -69,9 +69,14 @@ final class Endowments {
       previous = new Accepted(numerator, denominator, rounds);
       numerator = numerator.add(growth);
     }
+    boolean percent = rule.completion() == Completion.BUDGET_1_PERCENT;
     throw new EndlessException(
-        "%s did not end within %d rounds of %s more per voter: choose a larger step"
-            .formatted(rule.key(), rule.mostRounds(), rule.step().toPlainString()));
+        "%s did not end within %d rounds of %s more per voter%s"
+            .formatted(
+                rule.key(),
+                rule.mostRounds(),
+                percent ? "1 %" : rule.step().toPlainString(),
+                percent ? "" : ": choose a larger step"));
   }
 
   /// Whether nothing more could be added to the winners of the last round.

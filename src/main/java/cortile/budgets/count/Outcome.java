@@ -77,7 +77,8 @@ public record Outcome(String rule, List<PotOutcome> pots) {
     }
   }
 
-  /// The least that a loser lacked, all other votes as they are.
+  /// What would have made a loser win, all other votes as they are: the least number of votes or
+  /// points; or a number of supporters that is certainly enough.
   public record More(BigDecimal number, Of of) {
     /// What it is a number of.
     public enum Of {

@@ -142,6 +142,7 @@ final class PhragmenCount {
 
   private Optional<More> more(int p) {
     Ratio front = loads.getLast();
+    if (front.numerator().signum() == 0) return Optional.empty();
     Ratio own = load(p);
     if (support.voters[p] == 0) own = new Ratio(contest.cost[p], BigInteger.ONE);
     else

@@ -51,8 +51,9 @@ final class Prices {
   void add(BigInteger numerator, long parts) {
     BigInteger by = BigInteger.valueOf(parts);
     BigInteger common = numerator.gcd(by);
-    BigInteger grown = by.divide(common);
-    numerators.add(numerator.divide(common));
+    boolean lowest = common.equals(BigInteger.ONE);
+    BigInteger grown = lowest ? by : by.divide(common);
+    numerators.add(lowest ? numerator : numerator.divide(common));
     growth.add(grown);
     denominator = denominator.multiply(grown);
   }

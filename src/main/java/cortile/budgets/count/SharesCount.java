@@ -42,9 +42,12 @@ final class SharesCount {
     round.run(
         accepted.numerator(),
         accepted.denominator(),
-        (found, tied) -> {
-          if (tied.size() > 1) ties.add(new Equals(List.copyOf(tied), ledger.nextPlace()));
-          ledger.win(found.candidate, Optional.of(shares.of(found)));
+        equal -> {
+          if (equal.size() > 1) {
+            var tied = equal.stream().map(found -> found.candidate).toList();
+            ties.add(new Equals(tied, ledger.nextPlace()));
+          }
+          ledger.win(equal.getFirst().candidate, Optional.of(shares.of(equal.getFirst())));
         });
     ledger.round(shares.round(accepted));
     List<Integer> losers =
@@ -77,7 +80,7 @@ final class SharesCount {
       Optional<Verdict.DidNotFit> completion) {
     BigInteger denominator = round.prices.denominator();
     BigInteger money = round.money(p);
-    BigInteger missing = contest.cost[p].multiply(denominator).subtract(money);
+    BigInteger missing = contest.cost[p].multiply(denominator).subtract(money).max(BigInteger.ZERO);
     int places = contest.scale + 2;
     var verdict =
         new Verdict.SupportersShort(

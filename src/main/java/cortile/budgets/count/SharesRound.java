@@ -85,9 +85,12 @@ final class SharesRound {
     return payable;
   }
 
-  /// Hears of every purchase, before it is paid.
+  /// Hears of every purchase.
   interface Listener {
-    void buys(ExactPrice.Found found, List<Integer> tied);
+    /// A purchase, before anybody has paid.
+    ///
+    /// @param equal all that had the least price, the one that is bought first
+    void buys(List<ExactPrice.Found> equal);
   }
 
   /// Makes all purchases for an endowment of `numerator` / `denominator` units per voter.
@@ -103,10 +106,12 @@ final class SharesRound {
       sortByBound();
       double limit = lookAround();
       List<ExactPrice.Found> best = best(limit);
-      drop();
-      if (best.isEmpty()) continue;
-      best.sort((a, b) -> ties.compare(a.candidate, b.candidate));
-      listener.buys(best.getFirst(), best.stream().map(found -> found.candidate).toList());
+      if (best.isEmpty()) {
+        drop();
+        continue;
+      }
+      if (best.size() > 1) best.sort((a, b) -> ties.compare(a.candidate, b.candidate));
+      listener.buys(best);
       buy(best.getFirst());
     }
   }

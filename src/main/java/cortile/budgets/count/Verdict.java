@@ -36,7 +36,8 @@ public sealed interface Verdict {
   /// Its supporters could not pay for it together.
   ///
   /// @param available what they had left when the rule was through
-  /// @param missing how much more they would have needed, above 0
+  /// @param missing how much more they would have needed; 0 only for a project that costs nothing,
+  ///   which has no utility that goes by cost
   /// @param completion what kept it out afterwards, if the rule spends the rest otherwise
   record SupportersShort(BigDecimal available, BigDecimal missing, Optional<DidNotFit> completion)
       implements Lost {}

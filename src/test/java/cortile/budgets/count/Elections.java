@@ -73,6 +73,45 @@ final class Elections {
         count.pots(), order, builder.build(), count.minimumVotes(), count.minimumScore());
   }
 
+  /// The same count with amounts of twenty digits: all that was a cent apart is too close for a
+  /// double.
+  static Count enormous(Count count) {
+    var projects = new ArrayList<Count.Project>();
+    for (Count.Project p : count.projects()) {
+      projects.add(
+          new Count.Project(
+              p.id(), p.pot(), enormous(p.cost()), p.tie(), p.withdrawn(), p.group()));
+    }
+    List<Count.Pot> pots =
+        count.pots().stream()
+            .map(pot ->
+                new Count.Pot(
+                    pot.id(),
+                    enormous(pot.amount())
+                        .multiply(BigDecimal.valueOf(1 + pot.amount().intValue() % 4))))
+            .toList();
+    return new Count(pots, projects, count.ballots());
+  }
+
+  /// The same count with all amounts so many times as large.
+  static Count times(Count count, long factor) {
+    BigDecimal by = BigDecimal.valueOf(factor);
+    return new Count(
+        count.pots().stream()
+            .map(pot -> new Count.Pot(pot.id(), pot.amount().multiply(by)))
+            .toList(),
+        count.projects().stream()
+            .map(p ->
+                new Count.Project(
+                    p.id(), p.pot(), p.cost().multiply(by), p.tie(), p.withdrawn(), p.group()))
+            .toList(),
+        count.ballots());
+  }
+
+  private static BigDecimal enormous(BigDecimal amount) {
+    return amount.signum() == 0 ? amount : amount.add(BigDecimal.TEN.pow(18));
+  }
+
   /// Every single vote.
   static List<Vote> votes(Ballots ballots) {
     var votes = new ArrayList<Vote>();
@@ -87,6 +126,14 @@ final class Elections {
       votes.addAll(Collections.nCopies(ballots.times[i], vote));
     }
     return votes;
+  }
+
+  static Vote empty(VoteType type) {
+    return switch (type) {
+      case APPROVAL, CHOOSE_1 -> new Vote.Approval(List.of());
+      case ORDINAL -> new Vote.Ranking(List.of());
+      case CUMULATIVE, SCORING -> new Vote.Points(List.of(), List.of());
+    };
   }
 
   /// The same project at another place of the tie order.

@@ -8,7 +8,6 @@ import cortile.budgets.count.pb.PbElection;
 import cortile.budgets.count.pb.PbFixtures;
 import cortile.budgets.count.pb.PbReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +57,11 @@ final class PabulibTest {
         new ObjectMapper()
             .readTree(Files.readString(FOLDER.resolve("expected/" + name(file) + ".json")));
     PbElection election;
-    try (var in = Files.newBufferedReader(file)) {
+    try (var in = Files.newInputStream(file)) {
       election = PbReader.readAll(in);
     }
     assertThat(election.votes()).hasSize(expected.get("num_votes").intValue());
-    assertThat(PbReader.readAll(new StringReader(PbFixtures.write(election)))).isEqualTo(election);
+    assertThat(PbReader.readAll(PbFixtures.bytes(PbFixtures.write(election)))).isEqualTo(election);
     Count count = PbFixtures.count(election);
     assertThat(count.ballots().distinct()).isEqualTo(expected.get("distinct_ballots").intValue());
     int compared = 0;

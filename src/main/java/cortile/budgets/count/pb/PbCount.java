@@ -4,7 +4,6 @@ import cortile.budgets.count.Ballots;
 import cortile.budgets.count.BallotsBuilder;
 import cortile.budgets.count.Count;
 import cortile.budgets.count.Tally;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +28,6 @@ public final class PbCount {
     var builder = builder(header);
     for (PbVote vote : votes) builder.add(vote.vote());
     return builder.build().tally();
-  }
-
-  /// The ballots that a reader has not handed out yet.
-  public static Ballots ballots(PbReader reader) throws IOException {
-    var builder = builder(reader.header());
-    for (PbVote vote = reader.next(); vote != null; vote = reader.next()) builder.add(vote.vote());
-    return builder.build();
   }
 
   private static BallotsBuilder builder(PbHeader header) {

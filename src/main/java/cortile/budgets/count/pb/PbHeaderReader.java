@@ -14,8 +14,13 @@ final class PbHeaderReader {
   private static final int MOST_META = 1_000;
   private static final int MOST_PROJECTS = 100_000;
 
+  /// Characters of META and PROJECTS together, which are kept in memory; the largest city needs
+  /// less than one million.
+  private static final int MOST_CHARACTERS = 1 << 25;
+
   private final PbTable table;
   private final Map<String, Integer> metaLines = new HashMap<>();
+  private int characters;
 
   PbHeaderReader(PbTable table) {
     this.table = table;
@@ -33,12 +38,20 @@ final class PbHeaderReader {
     return metaLines.getOrDefault(key, table.line());
   }
 
+  private @Nullable List<String> row() throws IOException {
+    List<String> row = table.row();
+    if (row == null) return null;
+    for (String field : row) characters += field.length();
+    if (characters > MOST_CHARACTERS) throw table.error("row", "the file's head is too long");
+    return row;
+  }
+
   private PbMeta meta() throws IOException {
     table.enter(PbTable.Section.META);
     int key = table.column("key");
     int value = table.column("value");
     var entries = new LinkedHashMap<String, String>();
-    for (List<String> row = table.row(); row != null; row = table.row()) {
+    for (List<String> row = row(); row != null; row = row()) {
       String name = row.get(key);
       if (name.isEmpty()) throw table.error("key", "an entry without a key");
       if (metaLines.put(name, table.line()) != null) throw table.error(name, "comes twice");
@@ -67,7 +80,7 @@ final class PbHeaderReader {
     int cost = table.column(PbProject.COST);
     int expected = meta.numProjects().orElse(MOST_PROJECTS);
     var projects = new LinkedHashMap<String, PbProject>();
-    for (List<String> row = table.row(); row != null; row = table.row()) {
+    for (List<String> row = row(); row != null; row = row()) {
       if (projects.size() == expected) throw count(expected, "more");
       var others = new LinkedHashMap<String, String>();
       for (int i = 0; i < columns.size(); i++) {

@@ -1,11 +1,12 @@
 package cortile.budgets.count.pb;
 
+import cortile.budgets.count.Ballots;
+import cortile.budgets.count.BallotsBuilder;
 import cortile.budgets.count.Vote;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads a `.pb` election as a stream: the header at once, then one vote at a time.
 ///
 /// Memory is bounded by the header and the longest row, however long the file is. Only `voter_id`,
-/// `vote` and `points` are read from VOTES; other columns are passed over without being kept. Bytes
-/// and unpacking are the caller's matter; a decoder that reports malformed input lets the reader
-/// say the line.
+/// `vote` and `points` are read from VOTES; other columns are passed over without being kept.
+/// Unpacking is the caller's matter; text must be UTF-8.
 ///
 /// Every departure from the format is a [PbException]. The source for the format is Pabulib's
 /// description and what its published files hold.
 public final class PbReader implements Closeable {
-  private final Reader in;
+  private final InputStream in;
+  private final PbRows rows;
   private final PbTable table;
   private final PbHeader header;
   private final int votesLine;
@@ -38,9 +39,9 @@ public final class PbReader implements Closeable {
   /// leaves it open.
   ///
   /// @throws PbException if they break the format
-  public PbReader(Reader in) throws IOException {
+  public PbReader(InputStream in) throws IOException {
     this.in = in;
-    var rows = new PbRows(in);
+    rows = new PbRows(in);
     table = new PbTable(rows);
     var head = new PbHeaderReader(table);
     header = head.read();
@@ -50,16 +51,10 @@ public final class PbReader implements Closeable {
     voter = table.column("voter_id");
     vote = table.column("vote");
     points = header.meta().voteType().hasPoints() ? table.column("points") : -1;
-    var wanted = new BitSet();
-    wanted.set(0); // to see where a section begins; not used otherwise
-    wanted.set(voter);
-    wanted.set(vote);
-    if (points >= 0) wanted.set(points);
-    rows.keepOnly(wanted);
   }
 
   /// The whole file, in memory once.
-  public static PbElection readAll(Reader in) throws IOException {
+  public static PbElection readAll(InputStream in) throws IOException {
     var reader = new PbReader(in);
     var votes = new ArrayList<PbVote>();
     for (PbVote next = reader.next(); next != null; next = reader.next()) votes.add(next);
@@ -80,20 +75,25 @@ public final class PbReader implements Closeable {
   ///
   /// @throws PbException if the row breaks the format, or `num_votes` isn't the number of rows
   public @Nullable PbVote next() throws IOException {
-    int expected = header.meta().numVotes().orElse(Integer.MAX_VALUE);
-    List<String> row = table.row();
-    if (row == null) {
-      table.end();
-      if (read < expected && header.meta().numVotes().isPresent()) {
-        throw count(expected, String.valueOf(read));
+    return advance() ? new PbVote(rows.text(voter), vote()) : null;
+  }
+
+  /// All votes that were not handed out yet, merged; much faster than one after the other.
+  ///
+  /// @throws PbException as [#next]
+  public Ballots ballots() throws IOException {
+    var builder = new BallotsBuilder(header.meta().voteType(), header.ids(), header.rankLength());
+    var merging = new PbBallots(rows, header, builder, vote, points);
+    while (advance()) {
+      if (!merging.add()) {
+        try {
+          builder.add(vote());
+        } catch (IllegalArgumentException uncountable) {
+          throw table.error("points", PbHeaderReader.sentence(uncountable));
+        }
       }
-      return null;
     }
-    if (read == expected) throw count(expected, "more");
-    read++;
-    String id = row.get(voter);
-    if (PbText.absent(id)) throw table.error("voter_id", "is missing");
-    return new PbVote(id, vote(row));
+    return builder.build();
   }
 
   @Override
@@ -101,8 +101,29 @@ public final class PbReader implements Closeable {
     in.close();
   }
 
-  private Vote vote(List<String> row) throws PbException {
-    List<String> named = PbText.list(row.get(vote));
+  private boolean advance() throws IOException {
+    int expected = header.meta().numVotes().orElse(Integer.MAX_VALUE);
+    if (!table.advance()) {
+      table.end();
+      if (read < expected && header.meta().numVotes().isPresent()) {
+        throw count(expected, String.valueOf(read));
+      }
+      return false;
+    }
+    if (read == expected) throw count(expected, "more");
+    read++;
+    if (absentVoter()) throw table.error("voter_id", "is missing");
+    return true;
+  }
+
+  // Nearly always decided by the first character.
+  private boolean absentVoter() {
+    int first = rows.begin(voter) < rows.end(voter) ? rows.bytes()[rows.begin(voter)] : ' ';
+    return (first <= ' ' || first == 'N') && PbText.absent(rows.text(voter));
+  }
+
+  private Vote vote() throws PbException {
+    List<String> named = PbText.list(rows.text(vote));
     named.replaceAll(id -> ids.getOrDefault(id, id));
     for (String id : named) {
       if (!ids.containsKey(id)) {
@@ -112,7 +133,7 @@ public final class PbReader implements Closeable {
     return switch (header.meta().voteType()) {
       case APPROVAL, CHOOSE_1 -> new Vote.Approval(named);
       case ORDINAL -> new Vote.Ranking(named);
-      case CUMULATIVE, SCORING -> points(named, PbText.list(row.get(points)));
+      case CUMULATIVE, SCORING -> points(named, PbText.list(rows.text(points)));
     };
   }
 

@@ -14,6 +14,9 @@ final class PbTable {
     VOTES
   }
 
+  /// With blanks around it.
+  private static final int LONGEST_NAME = 40;
+
   private final PbRows rows;
   private List<String> columns = List.of();
   private @Nullable Section next;
@@ -32,15 +35,14 @@ final class PbTable {
   /// @return the column names
   List<String> enter(Section section) throws IOException {
     if (next == null) {
-      List<String> row = rows.next();
-      next = row == null ? null : section(row);
+      next = rows.next() ? section() : null;
     }
     if (next != section) throw error(section.name(), "this section should begin here");
     next = null;
-    List<String> header = rows.next();
-    if (header == null || section(header) != null) {
+    if (!rows.next() || section() != null) {
       throw error(section.name(), "the section has no header line");
     }
+    List<String> header = rows.texts();
     columns = upTo(header, usedWidth(header));
     if (columns.contains("")) throw error("header", "a column has no name");
     if (new HashSet<>(columns).size() < columns.size()) {
@@ -56,17 +58,26 @@ final class PbTable {
     return index;
   }
 
+  /// Goes to the next row of this section, which is at least as wide as the header; false at the
+  /// section's end.
+  boolean advance() throws IOException {
+    if (next != null || !rows.next()) return false;
+    next = section();
+    if (next != null) return false;
+    if (rows.fields() < columns.size()) throw width();
+    return true;
+  }
+
   /// The next row of this section, as wide as the header, or null at the section's end.
   @Nullable List<String> row() throws IOException {
-    List<String> row = next == null ? rows.next() : null;
-    if (row == null) return null;
-    next = section(row);
-    if (next != null) return null;
-    int width = columns.size();
-    if (row.size() < width || usedWidth(row) > width) {
-      throw error("row", row.size() + " fields, the header has " + width);
-    }
-    return upTo(row, width);
+    if (!advance()) return null;
+    List<String> row = rows.texts();
+    if (usedWidth(row) > columns.size()) throw width();
+    return upTo(row, columns.size());
+  }
+
+  private PbException width() {
+    return error("row", rows.fields() + " fields, the header has " + columns.size());
   }
 
   /// Checks that nothing follows the section whose rows have ended.
@@ -90,12 +101,15 @@ final class PbTable {
     return row.size() == width ? row : row.subList(0, width);
   }
 
-  private static @Nullable Section section(List<String> row) {
-    String name = row.getFirst();
-    return name.length() > 8 || usedWidth(row) > 1 ? null : section(name);
+  /// The section that the present row begins: nothing but a name.
+  private @Nullable Section section() {
+    if (rows.end(0) - rows.begin(0) > LONGEST_NAME) return null;
+    Section named = section(rows.text(0));
+    return named == null || usedWidth(rows.texts()) > 1 ? null : named;
   }
 
   static @Nullable Section section(String name) {
+    if (name.length() > 8) return null;
     return switch (name.toUpperCase(Locale.ROOT)) {
       case "META" -> Section.META;
       case "PROJECTS" -> Section.PROJECTS;

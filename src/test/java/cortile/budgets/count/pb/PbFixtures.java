@@ -4,9 +4,9 @@ import cortile.budgets.count.BallotsBuilder;
 import cortile.budgets.count.Count;
 import cortile.budgets.count.Outcome;
 import cortile.budgets.count.Rule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -21,8 +21,12 @@ public final class PbFixtures {
     }
   }
 
+  public static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   public static PbElection read(String text) throws IOException {
-    return PbReader.readAll(new StringReader(text));
+    return PbReader.readAll(PbFixtures.bytes(text));
   }
 
   public static String write(PbElection election) throws IOException {

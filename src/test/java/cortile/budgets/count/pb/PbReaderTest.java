@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cortile.budgets.count.Vote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ final class PbReaderTest {
 
   @Test
   void votesComeOneAtATimeWithTheirLines() throws IOException {
-    try (var reader = new PbReader(new StringReader(PbFixtures.text("ordinal.pb")))) {
+    try (var reader = new PbReader(PbFixtures.bytes(PbFixtures.text("ordinal.pb")))) {
       assertThat(reader.header().rankLength()).isEqualTo(3);
       assertThat(reader.next())
           .isEqualTo(new PbVote("1", new Vote.Ranking(List.of("p1", "p2", "p3"))));
@@ -76,31 +76,29 @@ final class PbReaderTest {
   @Test
   void bytesThatAreNotUtf8AreAnErrorOfTheFile() {
     byte[] latin1 = "META\nkey;value\ndescription;perché\n".getBytes(StandardCharsets.ISO_8859_1);
-    var in =
-        new InputStreamReader(
-            new ByteArrayInputStream(latin1), StandardCharsets.UTF_8.newDecoder());
-    assertThatThrownBy(() -> PbReader.readAll(in)).isInstanceOf(PbException.class);
+    assertThatThrownBy(() -> PbReader.readAll(new ByteArrayInputStream(latin1)))
+        .isInstanceOf(PbException.class)
+        .hasMessage("line 3, text: the file is not UTF-8 here");
   }
 
   @Test
   void endlessJunkIsRefusedWithoutBeingKept() {
+    var begin = PbFixtures.bytes("META\nkey;value\nbudget;\"");
     var endless =
-        new Reader() {
-          private boolean begun;
+        new SequenceInputStream(
+            begin,
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'x';
+              }
 
-          @Override
-          public int read(char[] into, int offset, int length) {
-            String start = begun ? "x" : "META\nkey;value\nbudget;\"";
-            begun = true;
-            for (int i = 0; i < length; i++) {
-              into[offset + i] = i < start.length() ? start.charAt(i) : 'x';
-            }
-            return length;
-          }
-
-          @Override
-          public void close() {}
-        };
+              @Override
+              public int read(byte[] into, int offset, int length) {
+                Arrays.fill(into, offset, offset + length, (byte) 'x');
+                return length;
+              }
+            });
     assertThatThrownBy(() -> PbReader.readAll(endless))
         .isInstanceOf(PbException.class)
         .hasMessage("line 3, row: longer than 1048576 characters");
