@@ -4,6 +4,7 @@
 import { launch } from "./browser.mjs";
 import { Looker } from "./look.mjs";
 import { newcomer } from "./newcomer.mjs";
+import { howCounted, results as walkResults } from "./results.mjs";
 import * as troubles from "./troubles.mjs";
 
 const base = (process.argv[2] ?? "").replace(/\/$/, "");
@@ -44,10 +45,11 @@ async function others(page, address) {
       () => false,
     )
   ) {
-    await results.click();
-    await page.getByRole("heading", { name: "Come si è contato" }).waitFor();
-    await looker.look(page, "results");
+    const published = await results.evaluate((link) => link.href);
+    await walkResults({ page, looker, address: published, name: "phone" });
+    await walkResults({ page: await open(1280, 900), looker, address: published, name: "desktop" });
   }
+  await howCounted({ page, looker, address });
   await page.goto(address);
   await page.locator("#language").selectOption("en");
   await page.locator("html[lang=en]").waitFor();

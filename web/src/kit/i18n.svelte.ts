@@ -10,12 +10,16 @@ type Loaders = Partial<Record<Language, () => Promise<{ default: Texts }>>>;
 /** For numbers and dates: Arabic with the digits that stand on walls, money and phones here. */
 const FORMAT: Partial<Record<Language, string>> = { ar: "ar-u-nu-latn" };
 
+const NOTHING = Promise.resolve({ default: {} as Texts });
+const inLanguage = (loaders: Loaders, language: Language) => (loaders[language] ?? loaders.it)?.() ?? NOTHING;
+
 class I18n {
   language: Language = $state("it");
   /** Those that this page has. */
   languages: Language[] = $state.raw([]);
   private texts: Texts = $state.raw({});
   private loaders: Loaders | undefined;
+  private further: Loaders[] = [];
 
   /** Loads the language chosen before, else the browser's first that we speak, else Italian. */
   async start(loaders: Loaders): Promise<void> {
@@ -34,12 +38,23 @@ class I18n {
 
   /** As `choose`, for a page that is told its language and must not change what people chose on this device. */
   async speak(language: Language): Promise<void> {
-    const loaded = await this.loaders?.[language]?.();
-    if (!loaded) return;
-    this.texts = loaded.default;
+    const own = this.loaders?.[language];
+    if (!own) return;
+    const loaded = await Promise.all([own(), ...this.further.map((each) => inLanguage(each, language))]);
+    this.texts = Object.assign({}, ...loaded.map((each) => each.default));
     this.language = language;
     document.documentElement.lang = language;
     document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+  }
+
+  /** Texts that only some pages need; from then on they follow the language. */
+  async add(loaders: Loaders): Promise<void> {
+    if (this.further.includes(loaders)) return;
+    const { language } = this;
+    const loaded = await inLanguage(loaders, language);
+    this.further.push(loaders);
+    if (language === this.language) this.texts = { ...this.texts, ...loaded.default };
+    else await this.speak(this.language);
   }
 
   say(key: string, values: Values = {}): string {

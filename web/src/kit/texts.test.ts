@@ -3,6 +3,8 @@ import conduceEn from "../conduce/texts/en";
 import conduceIt from "../conduce/texts/it";
 import residentEn from "../resident/texts/en";
 import residentIt from "../resident/texts/it";
+import resultsEn from "../rooms/budgets/results/texts/en";
+import resultsIt from "../rooms/budgets/results/texts/it";
 import schermoEn from "../schermo/texts/en";
 import schermoIt from "../schermo/texts/it";
 import { parse } from "./message";
@@ -10,6 +12,7 @@ import { parse } from "./message";
 const pages = [
   { page: "resident", it: residentIt, en: residentEn },
   { page: "conduce", it: conduceIt, en: conduceEn },
+  { page: "results", it: resultsIt, en: resultsEn },
   { page: "schermo", it: schermoIt, en: schermoEn },
 ];
 const sources = import.meta.glob<string>(["../**/*.svelte", "../**/*.ts", "!../**/*.test.ts"], {

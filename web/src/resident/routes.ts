@@ -1,4 +1,5 @@
 import type { Route } from "../kit/routes";
+import { resultsPage } from "../rooms/budgets/results/load";
 
 /** The resident's pages. The server answers index.html for all of these addresses. */
 export const routes = [
@@ -18,7 +19,7 @@ export const routes = [
     task: true,
   },
   { path: "/budgets/:budget/ricevuta", load: () => import("../rooms/budgets/ReceiptPage.svelte") },
-  { path: "/budgets/:budget/risultati", load: () => import("../rooms/budgets/ResultsPage.svelte") },
+  { path: "/budgets/:budget/risultati", load: resultsPage },
   { path: "/ricevuta", load: () => import("../rooms/budgets/ReceiptCheckPage.svelte") },
   { path: "/accedi", load: () => import("../rooms/identity/SignInPage.svelte"), task: true },
   { path: "/privacy", load: () => import("./Privacy.svelte") },

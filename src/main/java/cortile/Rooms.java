@@ -55,7 +55,8 @@ final class Rooms {
           "002_identity_people.sql",
           "003_budgets_process.sql",
           "004_polls_workshops.sql",
-          "005_display_screens.sql");
+          "005_display_screens.sql",
+          "006_budgets_outcomes.sql");
 
   static final Texts TEXTS =
       new Texts(

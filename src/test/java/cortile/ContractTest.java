@@ -88,6 +88,12 @@ class ContractTest {
     assertStatus(200, "POST", "/budgets/vote/closure", Role.ORGANISER, null);
     assertStatus(200, "GET", "/budgets/vote/results", Role.AUDITOR, null);
     assertStatus(409, "GET", "/budgets/vote/results", null, null);
+    assertStatus(409, "GET", "/budgets/vote/results?rule=phragmen", null, null);
+    assertStatus(200, "GET", "/budgets/vote/results?rule=equal-shares", Role.ORGANISER, null);
+    assertStatus(200, "GET", "/budgets/vote/results?rule=phragmen", Role.AUDITOR, null);
+    assertStatus(422, "GET", "/budgets/vote/results?rule=greedy-points", Role.ORGANISER, null);
+    assertStatus(200, "GET", "/budgets/vote/count", Role.ORGANISER, null);
+    assertStatus(403, "GET", "/budgets/vote/count", Role.RESIDENT, null);
     assertStatus(200, "POST", "/budgets/vote/publication", Role.ORGANISER, null);
     assertStatus(200, "GET", "/budgets/vote/results", null, null);
     assertThat(send("GET", "/budgets/vote/results/csv", null, null).statusCode()).isEqualTo(200);

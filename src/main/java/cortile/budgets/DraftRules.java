@@ -1,16 +1,21 @@
 package cortile.budgets;
 
 import cortile.budgets.Judgement.Broken;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a draft contradict each other, beyond what the contract's schema can say.
 final class DraftRules {
+  /// How votes are counted where nobody said anything.
+  static final String DEFAULT_RULE = "greedy";
+
   private DraftRules() {}
 
   /// What is wrong with a budget; empty if it may be stored.
@@ -32,6 +37,7 @@ final class DraftRules {
     for (var member : List.of("maxPoints", "maxPerProject", "minPerProject")) {
       onlyFor(broken, paper, member, kind, "points");
     }
+    rule(draft, kind, broken);
     dates(draft, broken);
     if (draft.get("currency") instanceof String code
         && Currency.getAvailableCurrencies().stream()
@@ -78,6 +84,31 @@ final class DraftRules {
         .filter(id -> !left.containsKey(id))
         .map(id -> Broken.of("/" + member + "s", member + "-in-use", id))
         .toList();
+  }
+
+  private static void rule(Map<String, Object> draft, String kind, List<Broken> broken) {
+    var step =
+        Optional.ofNullable(draft.get("ruleStep")).map(each -> new BigDecimal(each.toString()));
+    var name = String.valueOf(draft.getOrDefault("rule", DEFAULT_RULE));
+    if (step.isPresent() && step.get().signum() == 0) {
+      broken.add(Broken.of("/ruleStep", "step-of-nothing"));
+    } else {
+      broken(new CountingRule(name, step, 0), kind, "/rule").ifPresent(broken::add);
+    }
+  }
+
+  /// Why a rule can't count a paper of this kind; empty if it can.
+  ///
+  /// @param at where its name stands
+  static Optional<Broken> broken(CountingRule rule, String kind, String at) {
+    return rule.fault(CountingRule.type(kind))
+        .map(fault ->
+            switch (fault) {
+              case UNKNOWN_RULE -> Broken.of(at, "unknown-rule", rule.name());
+              case RULE_NOT_FOR_KIND -> Broken.of(at, "rule-not-for-kind", rule.name(), kind);
+              case RULE_MAY_NOT_END -> Broken.of(at, "rule-may-not-end", rule.name());
+              case STEP_NOT_FOR_RULE -> Broken.of(at + "Step", "step-not-for-rule", rule.name());
+            });
   }
 
   private static void dates(Map<String, Object> draft, List<Broken> broken) {

@@ -18,8 +18,9 @@ final class DraftsStore {
   private static final String INSERT =
       """
       insert into budgets.budget (slug, title, summary, currency, opens_at, closes_at, tally, release_step, kind, scope,
-        min_choices, max_choices, max_cost, max_points, min_per_project, max_per_project, needs_roll, min_age, areas, kinds, themes)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+        min_choices, max_choices, max_cost, max_points, min_per_project, max_per_project, needs_roll, min_age, areas, kinds, themes,
+        rule, rule_step, min_votes)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
       on conflict (slug) do nothing
       returning id
       """;
@@ -29,8 +30,9 @@ final class DraftsStore {
       update budgets.budget set slug = $1, title = $2, summary = $3, currency = $4, opens_at = $5, closes_at = $6, tally = $7,
         release_step = $8, kind = $9, scope = $10, min_choices = $11, max_choices = $12, max_cost = $13, max_points = $14,
         min_per_project = $15, max_per_project = $16, needs_roll = $17, min_age = $18, areas = $19, kinds = $20, themes = $21,
+        rule = $22, rule_step = $23, min_votes = $24,
         paper_version = paper_version + 1
-      where id = $22
+      where id = $25
       """;
 
   private static final String POT =
@@ -196,6 +198,9 @@ final class DraftsStore {
     values.add(areas);
     values.add(kinds);
     values.add(draft.getJsonObject("themes", new JsonObject()));
+    values.add(draft.getString("rule", DraftRules.DEFAULT_RULE));
+    values.add(amount(draft.getString("ruleStep")));
+    values.add(draft.getInteger("minVotes", 0));
     return values;
   }
 

@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Frozen {
   private static final List<String> DATES = List.of("slug", "opensAt", "closesAt");
   private static final List<String> FACTS =
-      List.of("currency", "tally", "releaseStep", "paper", "eligibility");
+      List.of(
+          "currency",
+          "tally",
+          "releaseStep",
+          "paper",
+          "eligibility",
+          "rule",
+          "ruleStep",
+          "minVotes");
   private static final List<String> POT = List.of("amount");
   private static final List<String> PROJECT = List.of("pot", "cost", "position", "tie");
 

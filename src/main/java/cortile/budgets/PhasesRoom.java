@@ -171,8 +171,7 @@ public final class PhasesRoom {
             PhasesStore.unsealed(tx, slug)
                 .compose(id ->
                     id.isPresent() ? PhasesStore.seal(tx, id.get()) : Future.succeededFuture()))
-        .compose(v -> results.counted(slug))
-        .mapEmpty();
+        .compose(v -> results.count(slug));
   }
 
   private static void refuseUnready(JsonObject budget, Optional<OffsetDateTime> closesAt) {

@@ -46,16 +46,22 @@ final class PhasesStore {
         update budgets.budget set paper_version = paper_version + 1 where id in (select budget from gone)
       ), recount as (
         delete from budgets.outcome where budget in (select budget from gone)
+      ), elsewise as (
+        delete from budgets.what_if where budget in (select budget from gone)
+      ), unfailed as (
+        delete from budgets.counting where budget in (select budget from gone) and failure is not null
       )
       select count(*) > 0 as gone, (select count(*) > 0 from budgets.project where budget = $1 and id = $2) as known from gone
       """;
 
   private static final String DUE =
       """
-      select slug, phase from budgets.budget
+      select slug, phase from budgets.budget b
       where (phase = 'draft' and opens_at <= now() and closes_at > now())
          or (phase = 'open' and closes_at <= clock_timestamp())
          or (phase in ('closed', 'published') and not sealed)
+         or (phase in ('closed', 'published') and not exists (select from budgets.outcome o where o.budget = b.id)
+             and not exists (select from budgets.counting c where c.budget = b.id and (c.failure is not null or c.beat > now() - interval '15 seconds')))
       order by id
       """;
 

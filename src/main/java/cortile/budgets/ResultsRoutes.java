@@ -22,9 +22,19 @@ final class ResultsRoutes {
   }
 
   void bind(Api api) {
-    api.on("getResults", call -> results.results(call.path("budget"), early(call)).map(Answer::ok))
+    api.on("getResults", this::results)
+        .on("getCount", call -> results.state(call.path("budget")).map(Answer::ok))
         .on("getResultsCsv", this::csv)
         .on("exportBallots", this::ballots);
+  }
+
+  private Future<Answer> results(Call call) {
+    var slug = call.path("budget");
+    var rule = call.query("rule");
+    return (rule == null
+            ? results.results(slug, early(call))
+            : results.results(slug, early(call), rule))
+        .map(Answer::ok);
   }
 
   private Future<Answer> csv(Call call) {
@@ -52,9 +62,27 @@ final class ResultsRoutes {
         .isPresent();
   }
 
+  private static JsonObject more(JsonObject result) {
+    return result.getJsonObject("more", new JsonObject());
+  }
+
   private static List<List<String>> rows(JsonObject budget, JsonObject outcome) {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("id", "title", "pot", "cost", "currency", "votes", "score", "won", "order"));
+    rows.add(
+        List.of(
+            "id",
+            "title",
+            "pot",
+            "cost",
+            "currency",
+            "votes",
+            "score",
+            "won",
+            "order",
+            "verdict",
+            "missing",
+            "more",
+            "moreOf"));
     outcome.getJsonObject("projects").stream()
         .sorted(Comparator.comparing(e -> ((JsonObject) e.getValue()).getInteger("order")))
         .forEach(entry -> {
@@ -70,7 +98,11 @@ final class ResultsRoutes {
                   result.getLong("votes").toString(),
                   result.getLong("score").toString(),
                   result.getBoolean("won") ? "yes" : "no",
-                  result.getInteger("order").toString()));
+                  result.getInteger("order").toString(),
+                  result.getString("verdict"),
+                  result.getString("missing", ""),
+                  more(result).getString("number", ""),
+                  more(result).getString("of", "")));
         });
     return rows;
   }

@@ -21,6 +21,7 @@ record City(Map<String, String> name, List<Area> areas, List<Theme> themes, List
   /// @param opens when it was or is opened, RFC 3339 or a duration from now; only for people to
   ///   read
   /// @param closes in the same form; a duration counts from the first start
+  /// @param rule how the votes are counted; most votes first if missing
   record Budget(
       String slug,
       String phase,
@@ -30,6 +31,7 @@ record City(Map<String, String> name, List<Area> areas, List<Theme> themes, List
       Map<String, String> title,
       Map<String, String> summary,
       Paper paper,
+      @Nullable String rule,
       String tally,
       List<Pot> pots,
       Crowd residents,

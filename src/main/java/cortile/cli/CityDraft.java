@@ -10,8 +10,7 @@ import java.util.Map;
 final class CityDraft {
   private CityDraft() {}
 
-  /// The body that creates a budget. A live tally moves with every ballot: the newcomer shall see
-  /// it.
+  /// The body that creates a budget. A live tally moves with every ballot, to be seen.
   static JsonObject budget(City city, City.Budget budget) {
     var themes = new JsonObject();
     for (City.Theme theme : city.themes()) {
@@ -35,6 +34,7 @@ final class CityDraft {
             .put("paper", paper(budget.paper()))
             .put("pots", pots)
             .put("themes", themes);
+    if (budget.rule() != null) draft.put("rule", budget.rule());
     return budget.tally().equals("live") ? draft.put("releaseStep", 1) : draft;
   }
 

@@ -69,22 +69,22 @@ public final class CountCommand implements Callable<Integer> {
   @Option(
       names = "--ties",
       paramLabel = "ids|rows",
-      description = "Ties by id or by the file's rows (default: ids; rows for the cities' rules).")
+      description =
+          "Ties by id or by the file's rows (default: the file's own order, if it says one; else"
+              + " ids, and rows for the cities' rules).")
   private @Nullable String ties;
 
   @Option(
       names = "--min-votes",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "A project with fewer votes can't win.")
-  private long minimumVotes;
+      description = "A project with fewer votes can't win (default: as the file says).")
+  private @Nullable Long minimumVotes;
 
   @Option(
       names = "--step",
       paramLabel = "AMOUNT",
-      defaultValue = "1",
-      description = "What Add1 adds per voter (default: ${DEFAULT-VALUE}).")
-  private BigDecimal step;
+      description = "What Add1 adds per voter (default: as the file says, else 1).")
+  private @Nullable BigDecimal step;
 
   @Option(
       names = "--rounds",
@@ -95,7 +95,8 @@ public final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (step.signum() <= 0) throw wrong("--step: more than 0, not " + step.toPlainString());
+    if (step != null && step.signum() <= 0)
+      throw wrong("--step: more than 0, not " + step.toPlainString());
     if (mostRounds < 1) throw wrong("--rounds: at least 1, not " + mostRounds);
     if (ties != null && !ties.equals("ids") && !ties.equals("rows")) {
       throw wrong("--ties: ids or rows, not " + ties);
@@ -104,6 +105,8 @@ public final class CountCommand implements Callable<Integer> {
       return count();
     } catch (PbException damaged) {
       return failed(file + ", " + damaged.getMessage());
+    } catch (IllegalArgumentException contradiction) {
+      return failed(file + ": " + contradiction.getMessage());
     } catch (IOException unreadable) {
       return failed(
           Files.exists(file)
@@ -120,7 +123,8 @@ public final class CountCommand implements Callable<Integer> {
       List<Rule> rules = rules(header);
       var ballots = reader.ballots();
       var counts = new ArrayList<Count>();
-      for (Rule rule : rules) counts.add(withMinimum(PbCount.of(header, ballots, ties(rule))));
+      for (Rule rule : rules)
+        counts.add(withMinimum(PbCount.of(header, ballots, ties(rule, header))));
       var out = spec.commandLine().getOut();
       var report = json ? new CountJson(out) : new CountTable(out, header, explained());
       return run(rules, counts, report);
@@ -150,14 +154,14 @@ public final class CountCommand implements Callable<Integer> {
     var rules = new ArrayList<Rule>();
     if (names == null) {
       rules.add(new Greedy(Utility.COST));
-      rules.add(stepped(EqualShares.forType(type)));
+      rules.add(stepped(EqualShares.forType(type), header));
     } else {
       for (String name : names) {
         Rule rule = rule(name, type);
         if (!rule.fits(type)) {
           throw wrong(name + " has no meaning for votes of type " + type.key());
         }
-        rules.add(stepped(rule));
+        rules.add(stepped(rule, header));
       }
     }
     for (String id : explained()) {
@@ -171,16 +175,20 @@ public final class CountCommand implements Callable<Integer> {
         .orElseThrow(() -> wrong("--rule: there is no rule named " + name));
   }
 
-  private Rule stepped(Rule rule) {
-    return RuleKeys.stepped(rule, step, mostRounds);
+  private Rule stepped(Rule rule, PbHeader header) {
+    BigDecimal by = step != null ? step : PbCount.step(header);
+    return RuleKeys.stepped(rule, by, mostRounds);
   }
 
   private Count withMinimum(Count count) {
-    return new Count(
-        count.pots(), count.projects(), count.ballots(), minimumVotes, count.minimumScore());
+    return minimumVotes == null
+        ? count
+        : new Count(
+            count.pots(), count.projects(), count.ballots(), minimumVotes, count.minimumScore());
   }
 
-  private PbCount.Ties ties(Rule rule) {
+  private PbCount.Ties ties(Rule rule, PbHeader header) {
+    if (ties == null && PbCount.saysTies(header)) return PbCount.Ties.FILE;
     boolean rows = ties == null ? rule instanceof MostVotes : ties.equals("rows");
     return rows ? PbCount.Ties.ROWS : PbCount.Ties.IDS;
   }

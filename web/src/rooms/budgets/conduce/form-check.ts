@@ -4,6 +4,7 @@ import { isSlug } from "../../../conduce/slug";
 import type { Both } from "../../../conduce/words";
 import type { Values } from "../../../kit/message";
 import type { BudgetForm, PaperForm } from "./form";
+import { hasSteps, unfit } from "./rule-choice";
 
 /** What is wrong with a field: a key of the texts, so that the page says it in its language. */
 export type Faulty = Record<string, { key: string; values?: Values }>;
@@ -26,6 +27,10 @@ export function checkForm(form: BudgetForm): Faulty {
   }
   for (const theme of form.themes) title(faulty, `/themes/${theme.uid}/title`, theme.title);
   paper(faulty, form.paper);
+  if (unfit(form.paper.kind, form.rule)) faulty["/rule"] = { key: "organise.fault-rule" };
+  if (hasSteps(form.rule) && form.ruleStep.trim() && !(Number(amountOf(form.ruleStep)) > 0))
+    faulty["/ruleStep"] = { key: "organise.fault-amount" };
+  numeric(faulty, "/minVotes", form.minVotes, 0, 10_000_000);
   if (form.tally === "live") numeric(faulty, "/releaseStep", form.releaseStep, 1, 1000, true);
   if (form.roll) numeric(faulty, "/eligibility/minAge", form.minAge, 0, 120);
   dates(faulty, form);

@@ -2,6 +2,7 @@ import { amountField, amountOf } from "../../../conduce/amounts";
 import { toLocal, toUtc } from "../../../conduce/rome";
 import { freeKey, slugOf } from "../../../conduce/slug";
 import { type Both, both, textOf } from "../../../conduce/words";
+import { hasSteps } from "./rule-choice";
 import type { Budget, BudgetDraft, Paper } from "./types";
 
 /** A pot or a theme in the making: `uid` names its fields, `key` is its id on the server, empty while it is new. */
@@ -38,6 +39,9 @@ export interface BudgetForm {
   tally: Budget["tally"];
   releaseStep: string;
   paper: PaperForm;
+  rule: string;
+  ruleStep: string;
+  minVotes: string;
   roll: boolean;
   minAge: string;
   areas: string;
@@ -67,6 +71,9 @@ export function emptyForm(): BudgetForm {
       minPerProject: "",
       maxPerProject: "",
     },
+    rule: "greedy",
+    ruleStep: "",
+    minVotes: "",
     roll: false,
     minAge: "",
     areas: "",
@@ -101,6 +108,9 @@ export function fromBudget(budget: Budget, language: string): BudgetForm {
       minPerProject: digits(paper.minPerProject),
       maxPerProject: digits(paper.maxPerProject),
     },
+    rule: budget.rule,
+    ruleStep: amountField(budget.ruleStep, language),
+    minVotes: digits(budget.minVotes || undefined),
     roll: eligibility.roll === true,
     minAge: digits(eligibility.minAge),
     areas: (eligibility.areas ?? []).join("\n"),
@@ -173,6 +183,8 @@ export function toDraft(form: BudgetForm, before?: Budget): BudgetDraft {
   const summary = textOf(form.summary);
   const minAge = number(form.minAge);
   const areas = linesIn(form.areas);
+  const step = hasSteps(form.rule) ? amountOf(form.ruleStep) : undefined;
+  const minVotes = number(form.minVotes);
   return {
     slug: form.slug.trim(),
     title: textOf(form.title) ?? { it: "" },
@@ -183,6 +195,9 @@ export function toDraft(form: BudgetForm, before?: Budget): BudgetDraft {
     tally: form.tally,
     releaseStep: number(form.releaseStep) ?? before?.releaseStep ?? 5,
     paper: paperOf(form.paper),
+    rule: form.rule,
+    ...(step ? { ruleStep: step } : {}),
+    ...(minVotes ? { minVotes } : {}),
     eligibility: form.roll
       ? {
           roll: true,

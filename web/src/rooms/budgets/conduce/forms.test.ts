@@ -46,6 +46,7 @@ describe("the form of a budget", () => {
       tally: "turnout",
       releaseStep: 5,
       paper: budget.paper,
+      rule: "greedy",
       eligibility: budget.eligibility,
       pots: budget.pots,
       themes: budget.themes,

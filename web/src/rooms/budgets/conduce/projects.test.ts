@@ -12,7 +12,7 @@ import {
   toProject,
 } from "./projects";
 import { byPot, whyLost } from "./results";
-import type { Budget, Project } from "./types";
+import type { Budget, Project, Results } from "./types";
 
 const project = (position: number, more: Partial<Project> = {}): Project => ({
   pot: "a",
@@ -169,6 +169,7 @@ describe("results", () => {
       votes: 1,
       score: 1,
       cost: "1",
+      verdict: won ? "won" : "did-not-fit",
       ...more,
     });
     const groups = byPot(budget, {
@@ -181,7 +182,7 @@ describe("results", () => {
         P1: outcome(2, true),
         P2: outcome(3, false, { withdrawn: true }),
       },
-    });
+    } as unknown as Results);
     expect(
       groups.map((group) => [group.key, group.won.map((each) => each.id), group.lost.map((each) => each.id)]),
     ).toEqual([

@@ -15,7 +15,10 @@ export function byPot(budget: Budget, results: Results): { key: string; won: Out
 }
 
 /** Why a project did not win. */
-export function whyLost(outcome: Outcome): "withdrawn" | "missing" | "no-votes" {
+export function whyLost(
+  outcome: Outcome,
+): "withdrawn" | "supporters-short" | "below-minimum" | "missing" | "no-votes" {
   if (outcome.withdrawn) return "withdrawn";
+  if (outcome.verdict === "supporters-short" || outcome.verdict === "below-minimum") return outcome.verdict;
   return outcome.missing === undefined ? "no-votes" : "missing";
 }

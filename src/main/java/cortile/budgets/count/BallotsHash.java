@@ -4,60 +4,72 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/// A name for what was voted: equal for equal ballots in any order, with projects in any order, and
-/// different for others.
-final class BallotsHash {
+/// The fingerprint of all ballots of a vote, the same wherever and in whatever order they are read.
+///
+/// SHA-256 over one line for each ballot, in the order of their bytes in UTF-8, each ended by a
+/// line feed. A line is what the row of the exported `.pb` file says after the voter's number:
+/// project ids with commas between them, for points a semicolon and the points. Rankings keep their
+/// order; other ballots name projects in the order of their bytes. A ballot that names nothing is
+/// an empty line.
+public final class BallotsHash {
   private BallotsHash() {}
 
-  /// SHA-256 of the ballots as sorted lines of text, in hexadecimal digits.
-  static String of(Ballots ballots) {
-    var lines = new TreeMap<String, Long>();
-    for (int i = 0; i < ballots.distinct(); i++) {
-      lines.merge(line(ballots, i), (long) ballots.times[i], Long::sum);
+  /// The fingerprint, 64 hexadecimal digits in lower case.
+  public static String of(Ballots ballots) {
+    var lines = new TreeMap<byte[], Integer>(Arrays::compareUnsigned);
+    for (int i = 0; i < ballots.times.length; i++) {
+      lines.put(line(ballots, i).getBytes(StandardCharsets.UTF_8), ballots.times[i]);
     }
     MessageDigest digest = sha256();
-    add(digest, ballots.type().key() + " " + ballots.rankLength());
-    for (String id : new TreeSet<>(ballots.projects())) add(digest, id);
-    lines.forEach((line, times) -> add(digest, times + " " + line));
+    lines.forEach((line, times) -> {
+      for (int i = 0; i < times; i++) {
+        digest.update(line);
+        digest.update((byte) '\n');
+      }
+    });
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  // Ids have no comma, so a line reads in one way only.
+  /// Ids as a ballot that has no order of its own names them here and in exported files.
+  public static int compare(String a, String b) {
+    return Arrays.compareUnsigned(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String line(Ballots ballots, int i) {
-    var entries = new TreeSet<String>();
-    var text = new StringBuilder();
-    for (int at = ballots.from[i]; at < ballots.from[i + 1]; at++) {
-      String id = ballots.projects().get(ballots.project[at]);
-      if (ballots.type().hasPoints()) {
-        entries.add(id + "," + points(ballots, at));
-      } else if (ballots.type() == VoteType.ORDINAL) {
-        text.append(id).append(',');
-      } else {
-        entries.add(id);
-      }
+    var named = new ArrayList<Integer>();
+    for (int at = ballots.from[i]; at < ballots.from[i + 1]; at++) named.add(at);
+    if (ballots.type() != VoteType.ORDINAL) {
+      named.sort((a, b) -> compare(id(ballots, a), id(ballots, b)));
     }
-    return text.append(String.join(",", entries)).toString();
+    String ids = String.join(",", named.stream().map(at -> id(ballots, at)).toList());
+    return ballots.type().hasPoints() ? ids + ";" + points(ballots, named) : ids;
   }
 
-  private static String points(Ballots ballots, int at) {
-    BigDecimal points = BigDecimal.valueOf(ballots.points[at], ballots.pointsScale());
-    return OutcomeDocument.text(points);
+  private static String id(Ballots ballots, int at) {
+    return ballots.projects().get(ballots.project[at]);
   }
 
-  private static void add(MessageDigest digest, String line) {
-    digest.update(line.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
+  private static String points(Ballots ballots, List<Integer> named) {
+    return String.join(
+        ",",
+        named.stream()
+            .map(at -> BigDecimal.valueOf(ballots.points[at], ballots.pointsScale()))
+            .map(OutcomeDocument::text)
+            .toList());
   }
 
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

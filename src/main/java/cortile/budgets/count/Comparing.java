@@ -10,7 +10,7 @@ final class Comparing {
   private Comparing() {}
 
   static PotOutcome outcome(Contest contest, PotOutcome own) {
-    PotOutcome greedy = Decide.one(new Greedy(Utility.COST), contest);
+    PotOutcome greedy = Decide.one(new Greedy(Utility.COST), contest, Progress.UNHEARD);
     boolean[] inOwn = winners(contest, own);
     boolean[] inGreedy = winners(contest, greedy);
     Ballots ballots = contest.ballots;

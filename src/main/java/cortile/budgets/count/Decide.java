@@ -6,7 +6,8 @@ import cortile.budgets.count.Outcome.PotOutcome;
 final class Decide {
   private Decide() {}
 
-  static PotOutcome one(Rule rule, Contest contest) {
+  static PotOutcome one(Rule rule, Contest contest, Progress progress) {
+    progress.at(contest.pot.id(), 1);
     return switch (rule) {
       case Greedy(Utility utility) -> {
         var ledger = new Ledger(contest);
@@ -14,10 +15,10 @@ final class Decide {
         yield ledger.close();
       }
       case MostVotes city -> mostVotes(city, contest);
-      case EqualShares shares -> new SharesCount(shares, contest).outcome();
+      case EqualShares shares -> new SharesCount(shares, contest, progress).outcome();
       case Phragmen(boolean completed) -> new PhragmenCount(contest).outcome(completed);
-      case Limited(Rule inner) -> one(inner, Limited.apply(contest));
-      case Compared(Rule inner) -> Comparing.outcome(contest, one(inner, contest));
+      case Limited(Rule inner) -> one(inner, Limited.apply(contest), progress);
+      case Compared(Rule inner) -> Comparing.outcome(contest, one(inner, contest, progress));
     };
   }
 

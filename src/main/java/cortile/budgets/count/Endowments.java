@@ -15,14 +15,16 @@ final class Endowments {
   private final EqualShares rule;
   private final Contest contest;
   private final SharesRound round;
+  private final Progress progress;
   private final BigInteger denominator;
   private final BigInteger growth;
   private BigInteger numerator;
 
-  Endowments(EqualShares rule, Contest contest, SharesRound round) {
+  Endowments(EqualShares rule, Contest contest, SharesRound round, Progress progress) {
     this.rule = rule;
     this.contest = contest;
     this.round = round;
+    this.progress = progress;
     BigInteger voters = BigInteger.valueOf(contest.voters);
     if (rule.completion() == Completion.BUDGET_1_PERCENT) {
       BigInteger hundred = BigInteger.valueOf(100);
@@ -58,6 +60,7 @@ final class Endowments {
     }
     Accepted previous = new Accepted(numerator, denominator, 0);
     for (int rounds = 1; rounds <= rule.mostRounds(); rounds++) {
+      progress.at(contest.pot.id(), rounds);
       round.run(numerator, denominator, NOBODY);
       BigInteger left = contest.money.subtract(sum(round.order, round.purchases));
       if (left.signum() < 0) {

@@ -20,12 +20,18 @@ public sealed interface Rule permits Greedy, MostVotes, EqualShares, Phragmen, L
   /// @throws EndlessException if the rule would not end, or not within its limits
   /// @throws IllegalArgumentException if it doesn't fit the type of the ballots
   default Outcome outcome(Count count) {
+    return outcome(count, Progress.UNHEARD);
+  }
+
+  /// As [#outcome(Count)], telling how far it is.
+  default Outcome outcome(Count count, Progress progress) {
     if (!fits(count.ballots().type())) {
       throw new IllegalArgumentException(
           key() + " has no meaning for votes of type " + count.ballots().type().key());
     }
     return new Outcome(
-        key(), Contest.of(count).stream().map(contest -> Decide.one(this, contest)).toList());
+        key(),
+        Contest.of(count).stream().map(contest -> Decide.one(this, contest, progress)).toList());
   }
 
   /// The rule with this key, with the usual parameters.

@@ -19,11 +19,13 @@ final class SharesCount {
   private final EqualShares rule;
   private final Contest contest;
   private final Ledger ledger;
+  private final Progress progress;
   private final List<Equals> ties = new ArrayList<>();
 
-  SharesCount(EqualShares rule, Contest contest) {
+  SharesCount(EqualShares rule, Contest contest, Progress progress) {
     this.rule = rule;
     this.contest = contest;
+    this.progress = progress;
     ledger = new Ledger(contest);
   }
 
@@ -33,11 +35,18 @@ final class SharesCount {
       if (round.free(p)) ledger.win(p, Optional.empty());
     }
     if (contest.voters == 0) {
-      for (int p = 0; p < contest.size(); p++)
-        ledger.lose(p, ledger.didNotFit(p), Optional.empty());
+      for (int p = 0; p < contest.size(); p++) {
+        var cost = contest.projects.get(p).cost();
+        if (!round.free(p)) {
+          ledger.lose(
+              p,
+              new Verdict.SupportersShort(BigDecimal.ZERO, cost, Optional.empty()),
+              Optional.empty());
+        }
+      }
       return ledger.close();
     }
-    Endowments.Accepted accepted = new Endowments(rule, contest, round).accepted();
+    Endowments.Accepted accepted = new Endowments(rule, contest, round, progress).accepted();
     var shares = new SharesWriter(contest, round);
     round.run(
         accepted.numerator(),

@@ -1,0 +1,3 @@
+import results from "./it.json";
+
+export default results as Record<string, string>;
