@@ -86,9 +86,9 @@ async function moderator({ page, base, code, looker, open }) {
   await other.getByRole("heading", { level: 1 }).waitFor();
   if (await other.locator("#stage").count()) looker.fault(other, "a stranger sees the desk");
   await other.context().close();
-  await page.getByText("Modesta").waitFor();
+  await page.locator("bdi", { hasText: "Modesta" }).waitFor();
   await button(page, "Togli Modesta").click();
-  await page.getByText("Modesta").waitFor({ state: "detached" });
+  await page.locator("bdi", { hasText: "Modesta" }).waitFor({ state: "detached" });
 }
 
 async function papers({ page, base, code, looker }) {

@@ -186,7 +186,7 @@ async function cut({ page, looker }) {
   await page.context().setOffline(true);
   await page.getByText("Sei senza rete: vedi la sala com'era").waitFor();
   await page.keyboard.press("r");
-  await page.getByText("Non è riuscito: Mostra risultati").waitFor();
+  await page.getByText("Non è riuscito: Mostra risultati").first().waitFor();
   await looker.picture(page, "offline");
   await page.context().setOffline(false);
   await page.getByText("Sei senza rete: vedi la sala com'era").waitFor({ state: "detached" });

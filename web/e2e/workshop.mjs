@@ -4,7 +4,8 @@
 export async function signInByCode(page, base, email) {
   const { request } = page.context();
   const post = async (path, data) => {
-    const answer = await request.post(`${base}/api${path}`, { data });
+    const headers = { Origin: new URL(base).origin };
+    const answer = await request.post(`${base}/api${path}`, { data, headers });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
     return answer.json();
   };

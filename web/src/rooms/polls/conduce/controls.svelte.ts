@@ -115,7 +115,7 @@ export class Controls {
   private async bring(): Promise<HTMLElement | null> {
     await tick();
     const heading = document.getElementById("stage");
-    heading?.scrollIntoView({ block: "center" });
+    (heading?.closest("section") ?? heading)?.scrollIntoView({ block: "start" });
     return heading;
   }
 

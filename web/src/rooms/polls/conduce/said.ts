@@ -1,6 +1,6 @@
 import { t, told } from "../../../kit/i18n.svelte";
 import { day, hour } from "../../../kit/words";
-import { linesOf, people, percent } from "./outcome";
+import { entriesOf, linesOf, people, percent, wordsOf } from "./outcome";
 import { newest } from "./questions";
 import type { Desk, DeskQuestion } from "./types";
 
@@ -38,12 +38,18 @@ export function answeredSaid(desk: Desk, question: DeskQuestion): string {
   return round.hands ? `${said} ${t("lead.and-hands", { n: round.hands })}` : said;
 }
 
+/** How many words or texts are read out: nobody remembers more. */
+const READ = 8;
+
 /** The results of the newest round in one sentence, for those who hear the page. */
 export function resultsSaid(question: DeskQuestion): string {
   const round = newest(question)?.round;
   if (!round || !people(round)) return t("lead.nothing-yet");
   const lines = linesOf(question, round, told).map((line) => `${line.label}: ${lineSaid(line)}`);
-  return lines.length ? `${lines.join("; ")}.` : answeredShort(round.answers);
+  const said = [...wordsOf(round), ...entriesOf(round)]
+    .slice(0, READ)
+    .map(({ text, votes }) => `${text}: ${votes}`);
+  return [...lines, ...said].length ? `${[...lines, ...said].join("; ")}.` : answeredShort(round.answers);
 }
 
 const answeredShort = (n: number) => t("lead.answers-n", { n });
