@@ -28,6 +28,7 @@ final class BrowserIT {
       walk("web/e2e/conduce.mjs", address, setup.group(), "target/screenshots/organiser");
       walk("web/e2e/lead.mjs", address, "organizza@example.org", "target/screenshots/workshop");
       walk("web/e2e/phones.mjs", address, city.token("facilitator"), "target/screenshots/phones");
+      walk("web/e2e/together.mjs", address, "organizza@example.org", "target/screenshots/together");
       walk("web/e2e/schermo.mjs", address, "organizza@example.org", "target/screenshots/screen");
       walk("web/e2e/walls.mjs", address, "target/screenshots/walls");
     }
