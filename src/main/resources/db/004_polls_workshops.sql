@@ -73,7 +73,8 @@ create table polls.question (
   unique (workshop, key),
   unique (workshop, position) deferrable initially deferred
 );
-alter table polls.workshop add current bigint references polls.question on delete set null;
+-- Checked at the end of a transaction, so that a backup can be brought back one table after the other.
+alter table polls.workshop add current bigint references polls.question on delete set null deferrable initially deferred;
 create index on polls.workshop (current);
 
 -- `number` is the name of the option in answers and counts.

@@ -78,6 +78,7 @@ final class CommandsIT {
   @Test
   void aBackupOfARunningServerIsRestoredWithBallotsAndKeysUnderANewEpoch() throws Exception {
     vote();
+    var current = workshop();
     var file = server.data().resolve("backup.zip");
     var made = ServerProcess.run("backup", file.toString(), "--data", data);
     assertThat(made.exit()).as(made.err()).isZero();
@@ -94,9 +95,27 @@ final class CommandsIT {
           .isEqualTo(body(server, "/api/views/budgets/restored/tally"))
           .contains("\"ballots\":2");
       assertThat(epoch(second)).isNotEqualTo(epoch(server));
+      assertThat(TestDatabase.value(second.database(), "SELECT current FROM polls.workshop"))
+          .isEqualTo(current);
       vote(second);
       assertThat(body(second, "/api/views/budgets/restored/turnout")).contains("\"ballots\":2");
     }
+  }
+
+  // A workshop and its current question refer to each other.
+  private static String workshop() {
+    TestDatabase.value(
+        server.database(),
+        """
+        WITH c AS (INSERT INTO polls.code VALUES ('H7KM3X') RETURNING code),
+          w AS (INSERT INTO polls.workshop (code, phase, title, pacing, protection, names, maker)
+                SELECT code, 'live', '{}', 'led', 'code', 'hidden', 'ada' FROM c RETURNING id)
+        INSERT INTO polls.question (workshop, key, position, kind, text, rules, changeable, moderated, live)
+        SELECT id, 'q1', 1, 'text', '{}', '{}', true, false, false FROM w RETURNING id
+        """);
+    return TestDatabase.value(
+        server.database(),
+        "UPDATE polls.workshop SET current = (SELECT id FROM polls.question) RETURNING current");
   }
 
   private static void vote() throws Exception {

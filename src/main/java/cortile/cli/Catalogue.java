@@ -60,7 +60,7 @@ record Catalogue(List<Table> tables, List<Partition> partitions, Map<String, Lon
       FROM pg_constraint f
       JOIN pg_class c ON c.oid = f.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_class r ON r.oid = f.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
-      WHERE f.contype = 'f' AND c.oid <> r.oid
+      WHERE f.contype = 'f' AND c.oid <> r.oid AND NOT f.condeferrable
       """;
   private static final String SEQUENCES =
       """

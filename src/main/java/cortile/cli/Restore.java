@@ -98,8 +98,17 @@ final class Restore {
       }
       var names = catalogue.tables().stream().map(Catalogue.Table::name).toList();
       execute(connection, "TRUNCATE " + String.join(", ", names));
+      for (var name : names) {
+        execute(connection, "ALTER TABLE " + name + " DISABLE TRIGGER USER");
+      }
       for (var table : catalogue.tables()) {
         copy(connection, table);
+      }
+      // Tables that refer to each other in a circle are checked here; a table whose rows still wait
+      // for a check can't be altered.
+      execute(connection, "SET CONSTRAINTS ALL IMMEDIATE");
+      for (var name : names) {
+        execute(connection, "ALTER TABLE " + name + " ENABLE TRIGGER USER");
       }
       for (var sequence : catalogue.sequences().entrySet()) {
         execute(
@@ -118,7 +127,6 @@ final class Restore {
     if (entry == null) {
       throw new IOException(zip.getName() + " lacks the rows of " + table.name());
     }
-    execute(connection, "ALTER TABLE " + table.name() + " DISABLE TRIGGER USER");
     try (var rows = zip.getInputStream(entry)) {
       connection
           .unwrap(PGConnection.class)
@@ -127,7 +135,6 @@ final class Restore {
               "COPY " + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN",
               rows);
     }
-    execute(connection, "ALTER TABLE " + table.name() + " ENABLE TRIGGER USER");
   }
 
   private static String value(Connection connection, String sql) throws SQLException {
