@@ -49,6 +49,10 @@ final class Node implements AutoCloseable {
   /// @param node of the Java process
   /// @param database of its PostgreSQL, all processes
   record Used(double node, double database) {
+    double whole() {
+      return node + database;
+    }
+
     Used since(Used before) {
       return new Used(node - before.node, database - before.database);
     }

@@ -153,7 +153,7 @@ public final class PollsBench {
     await(Future.all(acknowledged));
     var times = acknowledged.stream().mapToLong(Future::result).sorted().toArray();
     var last = awaitAll(people);
-    row(name, begin, times, taken, last, node.cpu() - cpu);
+    row(name, begin, times, taken, last, node.cpu().since(cpu).whole());
     check(expected);
   }
 
