@@ -26,8 +26,8 @@ final class BallotsStore {
   private static final Logger LOG = LoggerFactory.getLogger(BallotsStore.class);
 
   // Writers of one budget follow each other, on all nodes; the close takes the same lock.
-  // Statements after this one see what the
-  // earlier holder committed, which the statement that waited for the lock would not.
+  // Statements after this one see what the earlier holder committed, which the statement that
+  // waited for the lock would not.
   private static final String LOCK =
       """
       select id from budgets.budget where id = any($1) order by id for no key update

@@ -21,10 +21,9 @@ final class AnswersStore {
       """;
 
   // The lateral reads are by key, one row for each answer. `judged` reads rows that cannot move
-  // while
-  // the rounds are locked. A word that is new in this statement is not seen as a row by it, and
-  // needs
-  // not be: nobody has merged it yet. The deltas of the counts come from what the insert returns.
+  // while the rounds are locked. A word that is new in this statement is not seen as a row by it,
+  // and needs not be: nobody has merged it yet. The deltas of the counts come from what the insert
+  // returns.
   private static final String WRITE =
       """
       with given as materialized (
