@@ -35,8 +35,7 @@ final class BallotsStore {
 
   // One budget's casts. The budget is a value of the statement, not a column of the casts: only so
   // does the database open that budget's partitions alone. The lateral reads are by key, one row
-  // for
-  // each cast, whatever the planner believes of tables that were empty when it planned.
+  // for each cast, whatever the planner believes of tables that were empty when it planned.
   // `judged` reads rows that cannot move while the budgets are locked. The deltas of the tally come
   // from what the insert returns.
   private static final String WRITE =

@@ -82,8 +82,7 @@ public final class AnswerVerticle extends VerticleBase implements GroupCommit.Ba
   }
 
   // One thing of each participant in a batch: then no statement meets a row twice, and what
-  // somebody
-  // says stays in order.
+  // somebody says stays in order.
   @Override
   public Object key(Saying saying) {
     return saying.workshop() + " " + saying.key();

@@ -173,8 +173,7 @@ public final class AnswersRoom {
   }
 
   // What an old sheet refuses may be right by the newest one: it is asked once more before anybody
-  // is
-  // refused.
+  // is refused.
   private <T> Future<T> said(
       Call call, Place place, Attempt attempt, Function<Heard, Future<T>> reader) {
     return door.sheet(call)

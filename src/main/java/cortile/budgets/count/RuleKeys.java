@@ -9,7 +9,7 @@ public final class RuleKeys {
   private RuleKeys() {}
 
   /// The rule that a person means by a name, for votes of a type: a key, or one of `greedy`,
-  /// `equal-shares`, `mes`, `phragmén`, `bounded-overspending` and `bos`.
+  /// `most-votes`, `equal-shares`, `mes`, `phragmén` and `sequential-phragmen`.
   public static Optional<Rule> meant(String name, VoteType type) {
     String utility = Utility.forType(type).key();
     Map<String, String> friendly =
@@ -25,11 +25,7 @@ public final class RuleKeys {
             "phragmén",
             "phragmen",
             "sequential-phragmen",
-            "phragmen",
-            "bounded-overspending",
-            "bos-" + utility,
-            "bos",
-            "bos-" + utility);
+            "phragmen");
     for (String suffix : new String[] {Compared.SUFFIX, Limited.SUFFIX, ""}) {
       if (!name.endsWith(suffix)) continue;
       String inner = name.substring(0, name.length() - suffix.length());
