@@ -1,6 +1,5 @@
 package cortile;
 
-import cortile.budgets.BallotVerticle;
 import cortile.budgets.BudgetsRoom;
 import cortile.display.DisplayRoom;
 import cortile.feed.Feed;
@@ -27,6 +26,7 @@ import cortile.kit.Job;
 import cortile.kit.Keys;
 import cortile.kit.Problems;
 import cortile.kit.Texts;
+import cortile.kit.Writer;
 import cortile.kit.web.Part;
 import cortile.polls.AnswerVerticle;
 import cortile.polls.PollsRoom;
@@ -113,10 +113,9 @@ final class Rooms {
     BudgetsRoom.declare(feed);
     display = new DisplayRoom(db, feed, config.insecureLan(), config.demo(), clock);
     display.declare(feed);
-    BallotVerticle.register(vertx);
+    Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
-    AnswerVerticle.register(vertx);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
 

@@ -20,16 +20,7 @@ public final class OneByOneVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return vertx
-        .eventBus()
-        .<BallotVerticle.Submitted>localConsumer(
-            BallotVerticle.ADDRESS,
-            message ->
-                db.transaction(tx -> write(tx, message.body()))
-                    .onComplete(
-                        outcome -> message.reply(new BallotVerticle.Reply(outcome, null)),
-                        failure -> message.reply(new BallotVerticle.Reply(null, failure))))
-        .completion();
+    return BallotVerticle.WRITER.serve(vertx, cast -> db.transaction(tx -> write(tx, cast)));
   }
 
   private static Future<CastOutcome> write(Tx tx, BallotVerticle.Submitted submitted) {

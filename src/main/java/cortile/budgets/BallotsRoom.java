@@ -163,7 +163,8 @@ public final class BallotsRoom {
             booth.paper().version(),
             marks,
             repetitionOnly);
-    return BallotVerticle.submit(vertx, new BallotVerticle.Submitted(booth.paper().slug(), cast));
+    return BallotVerticle.WRITER.submit(
+        vertx, new BallotVerticle.Submitted(booth.paper().slug(), cast));
   }
 
   private static Receipt receipt(Paper paper, CastOutcome.Stored stored, Marks marks) {

@@ -1,84 +1,24 @@
 package cortile.polls;
 
-import cortile.kit.ByReference;
+import cortile.kit.CommitVerticle;
 import cortile.kit.Db;
-import cortile.kit.GroupCommit;
 import cortile.kit.Tx;
+import cortile.kit.Writer;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The one writer of what participants say on this node: joining, answers, questions from the room
-/// and votes for them. Commands arrive over the local event bus, answers go out after the commit.
-public final class AnswerVerticle extends VerticleBase implements GroupCommit.Batch<Saying, Heard> {
-  static final String ADDRESS = "polls.answer";
-  // Once its batch has started an answer is waited for, so this lies beyond the group commit's own
-  // patience.
-  private static final DeliveryOptions PATIENT =
-      new DeliveryOptions().setLocalOnly(true).setSendTimeout(120_000);
+/// and votes for them.
+public final class AnswerVerticle extends CommitVerticle<Saying, Heard> {
+  /// The way to it.
+  static final Writer<Saying, Heard> WRITER = new Writer<>("answers", Saying.class, Heard.class);
 
-  private final Db db;
-  private @Nullable GroupCommit<Saying, Heard> commits;
-
-  /// Carries a saying over the event bus, whatever kind it is.
-  public record Submitted(Saying saying) {}
-
-  /// What goes back: an outcome, or why there is none.
-  record Reply(@Nullable Heard heard, @Nullable Throwable failure) {}
-
-  /// @param db the pool for group commits; one connection of it is in use
   public AnswerVerticle(Db db) {
-    this.db = db;
-  }
-
-  /// Lets commands and replies cross the event bus; once for each Vertx, before any verticle
-  /// starts.
-  public static void register(Vertx vertx) {
-    ByReference.register(vertx.eventBus(), Submitted.class);
-    ByReference.register(vertx.eventBus(), Reply.class);
-  }
-
-  @Override
-  public Future<?> start() {
-    var group = new GroupCommit<>(vertx, db, "answers", GroupCommit.Limits.DEFAULT, this);
-    commits = group;
-    return vertx
-        .eventBus()
-        .<Submitted>localConsumer(
-            ADDRESS,
-            message ->
-                group
-                    .submit(message.body().saying())
-                    .onComplete(
-                        heard -> message.reply(new Reply(heard, null)),
-                        failure -> message.reply(new Reply(null, failure))))
-        .completion();
-  }
-
-  @Override
-  public Future<?> stop() {
-    return commits == null ? Future.succeededFuture() : commits.close();
-  }
-
-  /// Sends something to this node's writer. Fails as [GroupCommit#submit] does.
-  static Future<Heard> submit(Vertx vertx, Saying saying) {
-    return vertx
-        .eventBus()
-        .<Reply>request(ADDRESS, new Submitted(saying), PATIENT)
-        .map(Message::body)
-        .compose(reply ->
-            reply.heard() == null
-                ? Future.failedFuture(Objects.requireNonNull(reply.failure()))
-                : Future.succeededFuture(reply.heard()));
+    super(WRITER, db);
   }
 
   // One thing of each participant in a batch: then no statement meets a row twice, and what

@@ -50,7 +50,8 @@ public final class AnswersRoom {
             visitor.device(),
             nickname,
             paper);
-    return AnswerVerticle.submit(vertx, saying)
+    return AnswerVerticle.WRITER
+        .submit(vertx, saying)
         .compose(heard ->
             switch (heard) {
               case Heard.In in -> {
@@ -215,7 +216,8 @@ public final class AnswersRoom {
   }
 
   private Future<Heard> submit(Saying saying) {
-    return AnswerVerticle.submit(vertx, saying)
+    return AnswerVerticle.WRITER
+        .submit(vertx, saying)
         .compose(heard ->
             heard instanceof Heard.Refused refused ? fail(refused) : Future.succeededFuture(heard));
   }

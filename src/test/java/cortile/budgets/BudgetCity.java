@@ -8,6 +8,7 @@ import cortile.kit.Keys;
 import cortile.kit.TestDatabase;
 import cortile.kit.Touches;
 import cortile.kit.Tx;
+import cortile.kit.Writer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -55,7 +56,7 @@ final class BudgetCity implements AutoCloseable {
     drafts = new DraftsRoom(db, keys);
     phases = new PhasesRoom(db, results);
     ballots = new BallotsRoom(vertx, db, keys);
-    BallotVerticle.register(vertx);
+    Writer.register(vertx);
     var commits =
         Db.open(vertx, database, "commits", 1, Touches.NONE.equals(touches) ? recorded() : touches);
     await(vertx.deployVerticle(new BallotVerticle(commits)));
