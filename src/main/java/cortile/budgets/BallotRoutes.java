@@ -4,20 +4,16 @@ import cortile.identity.Speaker;
 import cortile.kit.Answer;
 import cortile.kit.Api;
 import cortile.kit.Call;
-import cortile.kit.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The voter's operations.
 final class BallotRoutes {
-  private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
 
   private final BallotsRoom ballots;
 
@@ -36,7 +32,7 @@ final class BallotRoutes {
 
   private Future<Answer> cast(Call call) {
     return ballots
-        .cast(call.path("budget"), Speaker.of(call).subject(), ballot(call.body()), replaces(call))
+        .cast(call.path("budget"), Speaker.of(call).subject(), ballot(call.body()), call.replaces())
         .map(BallotRoutes::answer);
   }
 
@@ -46,7 +42,7 @@ final class BallotRoutes {
 
   private Future<Answer> withdraw(Call call) {
     return ballots
-        .withdraw(call.path("budget"), Speaker.of(call).subject(), replaces(call))
+        .withdraw(call.path("budget"), Speaker.of(call).subject(), call.replaces())
         .map(v -> Answer.noContent());
   }
 
@@ -74,20 +70,6 @@ final class BallotRoutes {
             .put("ballot", receipt.ballot());
     return Answer.ok(new JsonObject().put("receipt", body))
         .header("ETag", "\"" + receipt.revision() + "\"");
-  }
-
-  private static Optional<Integer> replaces(Call call) {
-    var header = call.header("If-Match");
-    if (header == null || header.strip().equals("*")) {
-      return Optional.empty();
-    }
-    var revision = REVISION.matcher(header.strip());
-    if (!revision.matches()) {
-      throw Problem.of(400, "bad-revision")
-          .with(List.of(Problem.Field.of("If-Match", "bad-revision.detail")))
-          .refused();
-    }
-    return Optional.of(Integer.valueOf(revision.group(1)));
   }
 
   private static Ballot ballot(JsonObject body) {

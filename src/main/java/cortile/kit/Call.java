@@ -5,11 +5,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One request as a room's routes see it: admitted, and with a body that fits the contract.
 public final class Call {
+  private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
+
   private final RoutingContext context;
   private final JsonObject body;
 
@@ -41,6 +46,22 @@ public final class Call {
       }
     }
     return null;
+  }
+
+  /// The revision that this call replaces, which `If-Match` names; empty for any. Throws a
+  /// [Problem.Refused] of 400 for what is not one.
+  public Optional<Integer> replaces() {
+    var header = header("If-Match");
+    if (header == null || header.strip().equals("*")) {
+      return Optional.empty();
+    }
+    var revision = REVISION.matcher(header.strip());
+    if (!revision.matches()) {
+      throw Problem.of(400, "bad-revision")
+          .with(List.of(Problem.Field.of("If-Match", "bad-revision.detail")))
+          .refused();
+    }
+    return Optional.of(Integer.valueOf(revision.group(1)));
   }
 
   /// The body; empty if the operation has none.

@@ -3,7 +3,6 @@ package cortile.polls;
 import cortile.kit.Answer;
 import cortile.kit.Api;
 import cortile.kit.Call;
-import cortile.kit.Problem;
 import cortile.polls.RoundsRoom.Place;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -12,11 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The operations of phones.
 final class AnswerRoutes {
-  private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
   private static final String TEXT = "text";
 
   private final AnswersRoom answers;
@@ -69,7 +66,7 @@ final class AnswerRoutes {
   private Future<Answer> give(Call call) {
     var body = call.body();
     return answers
-        .give(call, place(call), body.getString("id"), given(body), replaces(call))
+        .give(call, place(call), body.getString("id"), given(body), call.replaces())
         .map(stored ->
             Answer.ok(
                     new JsonObject()
@@ -102,20 +99,6 @@ final class AnswerRoutes {
 
   static Place place(Call call) {
     return new Place(call.path("question"), Integer.parseInt(call.path("round")));
-  }
-
-  private static Optional<Integer> replaces(Call call) {
-    var header = call.header("If-Match");
-    if (header == null || header.strip().equals("*")) {
-      return Optional.empty();
-    }
-    var revision = REVISION.matcher(header.strip());
-    if (!revision.matches()) {
-      throw Problem.of(400, "bad-revision")
-          .with(List.of(Problem.Field.of("If-Match", "bad-revision.detail")))
-          .refused();
-    }
-    return Optional.of(Integer.valueOf(revision.group(1)));
   }
 
   private static Given given(JsonObject body) {
