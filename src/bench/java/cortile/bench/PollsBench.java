@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A hall that answers: phones with sockets, one wall, live results. Each answers once within five
 /// seconds, then again in a second round in which one in ten loses the network in mid-answer and
@@ -43,6 +45,7 @@ public final class PollsBench {
   private final int people;
   private final List<PollPhone> phones = new ArrayList<>();
   private final List<long[]> shown = new ArrayList<>();
+  private @Nullable PollPhone onWall;
   private String token = "";
   private String code = "";
   private int port;
@@ -102,6 +105,7 @@ public final class PollsBench {
     await(Future.all(joined));
     var wall = new PollPhone(vertx, http, sockets, port, List.of(wall()), this::shown);
     await(wall.watch());
+    onWall = wall;
     System.out.printf(
         Locale.ROOT,
         "%d joined and subscribed in %.2f s%n",
@@ -238,15 +242,24 @@ public final class PollsBench {
       throw new IllegalStateException(stored.size() + " answers stored");
     }
     for (var phone : phones) {
-      var counts = counted(phone).getJsonObject("counts");
-      for (var i = 0; i < expected.length; i++) {
-        if (counts.getJsonObject(OPTIONS.get(i)).getInteger("votes") != expected[i]) {
-          throw new IllegalStateException("a phone shows " + counts);
-        }
+      check(expected, phone, counted(phone));
+    }
+    var wall = Objects.requireNonNull(onWall);
+    check(
+        expected,
+        wall,
+        wall.state(wall()).getJsonObject("rounds").getJsonObject(Integer.toString(round)));
+  }
+
+  private static void check(int[] expected, PollPhone screen, JsonObject shown) {
+    var counts = shown.getJsonObject("counts");
+    for (var i = 0; i < expected.length; i++) {
+      if (counts.getJsonObject(OPTIONS.get(i)).getInteger("votes") != expected[i]) {
+        throw new IllegalStateException("shown are " + counts);
       }
-      if (phone.broken > 0) {
-        throw new IllegalStateException("patches that did not fit");
-      }
+    }
+    if (screen.broken > 0) {
+      throw new IllegalStateException("patches that did not fit");
     }
   }
 
