@@ -47,8 +47,17 @@ create table hub.message (
 );
 create index message_event on hub.message (event, made);
 
--- Feeds of a person: the secret follows from the number, so a new number ends the old address.
-create table hub.feed_link (
+-- How long mails are kept; one row.
+create table hub.mail_setting (
+  only_one   boolean primary key default true check (only_one),
+  keep_days  integer not null default 30 check (keep_days between 1 and 365)
+);
+insert into hub.mail_setting default values;
+
+-- The secret address of a person's own calendar: the secret follows from code and number, so a new number ends the old address.
+create table hub.calendar_link (
   subject  text primary key,
-  number   integer not null default 1
+  code     text not null unique,
+  number   integer not null default 1,
+  ended    boolean not null default false
 );
