@@ -9,6 +9,7 @@ import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
 import cortile.hub.HubRoom;
+import cortile.hub.calendars.Calendars;
 import cortile.hub.calendars.CalendarsRoom;
 import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
@@ -138,11 +139,13 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
-    var links = new Links(new PersonalLinks(keys.signing()), config.address());
+    var secretLinks = new PersonalLinks(keys.signing());
+    var links = new Links(secretLinks, config.address());
+    var calendars = new Calendars(secretLinks, config.mailFrom());
     hub =
         new HubRoom(
             new PlacesRoom(),
-            new EventsRoom(),
+            new EventsRoom(vertx, db, secretLinks, links, calendars),
             new DoorRoom(),
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
             new CalendarsRoom());
@@ -167,7 +170,9 @@ final class Rooms {
             new IdentityVerticle(identity),
             ballots.apply(pools),
             new AnswerVerticle(pools.commits()));
-    return Stream.concat(always, mail().stream()).toList();
+    return Stream.of(always, hub.writers(pools.commits()).stream(), mail().stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   private Optional<Deployable> mail() {

@@ -54,7 +54,8 @@ final class BookingsStore {
 
   private static final String OWN =
       DOCUMENT
-          + " where b.subject = $3 order by e.over, case when e.over then now.at - e.ends else e.starts - now.at end, b.id limit 200";
+          + " where b.subject = $3 order by e.over, case when e.over then now.at - e.ends else"
+          + " e.starts - now.at end, b.id limit 200";
 
   private static final String LIST =
       """

@@ -160,8 +160,7 @@ final class EventsStore {
             return Optional.<Picture>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(
-              new Picture(row.getString("picture_type"), row.getBuffer("picture")));
+          return Optional.of(new Picture(row.getString("picture_type"), row.getBuffer("picture")));
         });
   }
 
