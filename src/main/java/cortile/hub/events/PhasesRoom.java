@@ -119,7 +119,8 @@ final class PhasesRoom {
               Future<?> chain = Future.succeededFuture();
               for (var event : events) {
                 // Of the later dates, those that are over or cancelled stay as they are.
-                if (event.equals(first) || (!event.over() && event.phase() != Hall.Phase.CANCELLED)) {
+                if (event.equals(first)
+                    || (!event.over() && event.phase() != Hall.Phase.CANCELLED)) {
                   chain =
                       chain.compose(before -> step.apply(tx, event)).map(v -> touched(tx, event));
                 }

@@ -56,7 +56,8 @@ class BookingsTest {
     var code = made.answer().getString("code");
     var byLink = new Asker(Optional.empty(), false, Optional.of(made.answer().getString("secret")));
     var document = await(town.bookings.document(byLink, code));
-    assertThat(document.getJsonArray("party").getJsonObject(0).getJsonArray("needs").getJsonObject(0))
+    assertThat(
+            document.getJsonArray("party").getJsonObject(0).getJsonArray("needs").getJsonObject(0))
         .isEqualTo(
             new JsonObject()
                 .put("number", 1)
@@ -79,9 +80,9 @@ class BookingsTest {
     var again = await(town.booking(event, EventTown.party("bea", 2), key));
     assertThat(again.fresh()).isFalse();
     assertThat(again.answer()).isEqualTo(first.answer());
-    var other =
-        new IdempotencyKey("book", key.key(), new IdempotencyKey.Bytes("ab".repeat(32)));
-    assertRefused(town.booking(event, EventTown.party("bea", 3), other), 422, "idempotency-key-used");
+    var other = new IdempotencyKey("book", key.key(), new IdempotencyKey.Bytes("ab".repeat(32)));
+    assertRefused(
+        town.booking(event, EventTown.party("bea", 3), other), 422, "idempotency-key-used");
     assertThat(town.taken(event)).isEqualTo(Map.of("standard", 2));
   }
 
@@ -162,9 +163,12 @@ class BookingsTest {
     var offer = town.get(pair.getString("code"));
     assertThat(offer.getString("state")).isEqualTo("offered");
     assertThat(offer.getJsonArray("can").contains("claim")).isTrue();
-    assertThat(await(town.bookings.claim(EventTown.STAFF, pair.getString("code"))).getString("state"))
+    assertThat(
+            await(town.bookings.claim(EventTown.STAFF, pair.getString("code"))).getString("state"))
         .isEqualTo("confirmed");
-    assertThat(await(town.bookings.claim(EventTown.STAFF, pair.getString("code"))).getInteger("revision"))
+    assertThat(
+            await(town.bookings.claim(EventTown.STAFF, pair.getString("code")))
+                .getInteger("revision"))
         .isEqualTo(3);
     assertThat(town.get(large.getString("code")).getInteger("position")).isEqualTo(1);
     assertThat(town.state(single.getString("code"))).isEqualTo("confirmed");
@@ -190,14 +194,20 @@ class BookingsTest {
   void aChangeNamesTheRevisionThatItReplaces() {
     var event = town.event(3);
     var code = town.book(event, "anna", 3).getString("code");
-    var second = await(town.bookings.change(EventTown.STAFF, code, EventTown.party("anna", 2), Optional.of(1)));
+    var second =
+        await(
+            town.bookings.change(
+                EventTown.STAFF, code, EventTown.party("anna", 2), Optional.of(1)));
     assertThat(second.getInteger("revision")).isEqualTo(2);
     assertThat(second.getJsonArray("party")).hasSize(2);
     assertRefused(
         town.bookings.change(EventTown.STAFF, code, EventTown.party("anna", 1), Optional.of(1)),
         409,
         "booking-changed");
-    assertThat(await(town.bookings.change(EventTown.STAFF, code, EventTown.party("anna", 2), Optional.of(1))))
+    assertThat(
+            await(
+                town.bookings.change(
+                    EventTown.STAFF, code, EventTown.party("anna", 2), Optional.of(1))))
         .isEqualTo(second);
     assertThat(town.taken(event)).isEqualTo(Map.of("standard", 2));
     assertRefused(
@@ -257,7 +267,8 @@ class BookingsTest {
   void theDoorSeatsWhoComesWithoutABookingAndNeverQueuesThem() {
     var event = town.event(2);
     var booked = town.book(event, "anna", 2).getString("code");
-    var starts = java.time.Instant.parse(town.get(booked).getJsonObject("event").getString("starts"));
+    var starts =
+        java.time.Instant.parse(town.get(booked).getJsonObject("event").getString("starts"));
     town.now = starts.plusSeconds(600).atOffset(java.time.ZoneOffset.UTC);
     var walkIn = new BookingsRoom.WalkIn("Ospite", new Seats(1, 0, 0), "it");
     assertRefused(town.bookings.walkIn(event, walkIn, EventTown.key("book")), 409, "full");
@@ -268,7 +279,10 @@ class BookingsTest {
     assertThat(await(town.bookings.walkIn(event, walkIn, key))).isEqualTo(seated);
     assertThat(seated.state()).isEqualTo(BookingState.CONFIRMED);
     assertThat(town.taken(event)).isEqualTo(Map.of("standard", 2));
-    assertRefused(town.booking(event, EventTown.party("late", 1), EventTown.key("book")), 409, "booking-closed");
+    assertRefused(
+        town.booking(event, EventTown.party("late", 1), EventTown.key("book")),
+        409,
+        "booking-closed");
   }
 
   @Test
@@ -277,9 +291,15 @@ class BookingsTest {
     var made =
         await(
             town.bookings.book(
-                event, EventTown.party("eva", 1), Order.Source.WEB, true, "eva", EventTown.key("book")));
+                event,
+                EventTown.party("eva", 1),
+                Order.Source.WEB,
+                true,
+                "eva",
+                EventTown.key("book")));
     var own = asker("eva");
-    assertThat(await(town.bookings.document(own, made.answer().getString("code"))).getString("state"))
+    assertThat(
+            await(town.bookings.document(own, made.answer().getString("code"))).getString("state"))
         .isEqualTo("confirmed");
     assertThat(await(town.bookings.own("eva"))).hasSize(1);
     assertRefused(
@@ -295,7 +315,9 @@ class BookingsTest {
 
   private static List<String> mails(String code) {
     return town
-        .rows("select kind, number from hub.mail where about = $1 order by kind, number", "booking:" + code)
+        .rows(
+            "select kind, number from hub.mail where about = $1 order by kind, number",
+            "booking:" + code)
         .stream()
         .map(row -> row.getString("kind") + " " + row.getInteger("number"))
         .toList();

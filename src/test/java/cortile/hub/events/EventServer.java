@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// A town's rooms over HTTP, with the whole way of a request: socket, gate, contract, room. The
 /// other parts of the contract have no handlers here.
 final class EventServer implements AutoCloseable {
-  private static final HttpClient HTTP = 
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final List<String> CONTRACT = List.of("hub-places", "hub-events");
   private static final byte[] KEY = new byte[32];
@@ -48,8 +48,7 @@ final class EventServer implements AutoCloseable {
     var settings = new IdentitySettings(null, true, false);
     var revocations = new Revocations(session -> {});
     var clock = InstantSource.system();
-    var identity =
-        new IdentityRoom(town.db, new Secrets(KEY), revocations, null, settings, clock);
+    var identity = new IdentityRoom(town.db, new Secrets(KEY), revocations, null, settings, clock);
     var gate = new Gate(tokens, identity, revocations, settings, clock);
     var api = new Api();
     town.events.bind(api);
@@ -132,9 +131,7 @@ final class EventServer implements AutoCloseable {
     }
     return new JsonObject()
         .put("party", party)
-        .put(
-            "contact",
-            new JsonObject().put("name", name).put("email", name + "@example.org"));
+        .put("contact", new JsonObject().put("name", name).put("email", name + "@example.org"));
   }
 
   @Override

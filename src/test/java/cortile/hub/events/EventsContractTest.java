@@ -43,7 +43,8 @@ class EventsContractTest {
 
   @Test
   void everyOperationAnswersAsTheContractSays() {
-    var draft = full("prova").put("uses", new JsonArray().add(new JsonObject().put("resource", "sala")));
+    var draft =
+        full("prova").put("uses", new JsonArray().add(new JsonObject().put("resource", "sala")));
     var made = ok(201, keyed(ORGANISER, "POST", "/hub/events", draft));
     assertThat(made.getJsonArray("events").getJsonObject(0).getString("slug")).isEqualTo("prova");
     ok(409, keyed(ORGANISER, "POST", "/hub/events", full("prova")));
@@ -60,20 +61,51 @@ class EventsContractTest {
     assertThat(event.getString("free")).isEqualTo("many");
     assertThat(event.containsKey("numbers")).isFalse();
     assertThat(event.getJsonArray("sessions").getJsonObject(0).getJsonArray("rooms")).hasSize(1);
-    assertThat(server.send(NOBODY, "GET", event.getString("picture").replace("/api", ""), null).status()).isEqualTo(200);
+    assertThat(
+            server
+                .send(NOBODY, "GET", event.getString("picture").replace("/api", ""), null)
+                .status())
+        .isEqualTo(200);
     ok(200, server.send(ORGANISER, "GET", "/hub/events/prova", null));
-    var list = "/hub/events?accessible=step-free&free=true&category=culture&place=scuola&q=fest&from=2026-01-01";
+    var list =
+        "/hub/events?accessible=step-free&free=true&category=culture&place=scuola&q=fest&from=2026-01-01";
     assertThat(ok(200, server.send(NOBODY, "GET", list, null)).getJsonArray("events")).hasSize(1);
-    assertThat(ok(200, server.send(ORGANISER, "GET", "/hub/events", null)).getJsonArray("events")).isNotEmpty();
+    assertThat(ok(200, server.send(ORGANISER, "GET", "/hub/events", null)).getJsonArray("events"))
+        .isNotEmpty();
     ok(400, server.send(NOBODY, "GET", "/hub/events?from=2026-02-30", null));
 
-    var booked = ok(201, keyed(NOBODY, "POST", "/hub/events/prova/bookings", EventServer.party("anna", 2)));
+    var booked =
+        ok(201, keyed(NOBODY, "POST", "/hub/events/prova/bookings", EventServer.party("anna", 2)));
     var code = booked.getString("code");
     var link = Caller.with(booked.getString("secret"));
     ok(200, server.send(link, "GET", "/hub/bookings/" + code, null));
-    ok(200, server.send(link, "GET", "/hub/bookings/" + code.substring(0, 4) + "-" + code.substring(4).toLowerCase(java.util.Locale.ROOT), null));
-    ok(200, server.send(link, "PUT", "/hub/bookings/" + code, EventServer.party("anna", 1), "If-Match", "\"1\""));
-    var stale = server.send(link, "PUT", "/hub/bookings/" + code, EventServer.party("anna", 3), "If-Match", "\"1\"");
+    ok(
+        200,
+        server.send(
+            link,
+            "GET",
+            "/hub/bookings/"
+                + code.substring(0, 4)
+                + "-"
+                + code.substring(4).toLowerCase(java.util.Locale.ROOT),
+            null));
+    ok(
+        200,
+        server.send(
+            link,
+            "PUT",
+            "/hub/bookings/" + code,
+            EventServer.party("anna", 1),
+            "If-Match",
+            "\"1\""));
+    var stale =
+        server.send(
+            link,
+            "PUT",
+            "/hub/bookings/" + code,
+            EventServer.party("anna", 3),
+            "If-Match",
+            "\"1\"");
     assertThat(ok(409, stale).getInteger("revision")).isEqualTo(2);
     ok(200, server.send(link, "POST", "/hub/bookings/" + code + "/claim", null));
     ok(200, server.send(link, "POST", "/hub/bookings/" + code + "/renunciation", null));
@@ -82,35 +114,78 @@ class EventsContractTest {
     var noMail = EventServer.party("x", 1);
     noMail.getJsonObject("contact").remove("email");
     ok(422, keyed(NOBODY, "POST", "/hub/events/prova/bookings", noMail));
-    ok(403, keyed(NOBODY, "POST", "/hub/events/prova/bookings", noMail.copy().put("source", "desk")));
-    ok(201, keyed(FACILITATOR, "POST", "/hub/events/prova/bookings", noMail.copy().put("source", "desk")));
-    var rows = ok(200, server.send(FACILITATOR, "GET", "/hub/events/prova/bookings?state=confirmed&q=x&limit=5", null));
+    ok(
+        403,
+        keyed(NOBODY, "POST", "/hub/events/prova/bookings", noMail.copy().put("source", "desk")));
+    ok(
+        201,
+        keyed(
+            FACILITATOR,
+            "POST",
+            "/hub/events/prova/bookings",
+            noMail.copy().put("source", "desk")));
+    var rows =
+        ok(
+            200,
+            server.send(
+                FACILITATOR,
+                "GET",
+                "/hub/events/prova/bookings?state=confirmed&q=x&limit=5",
+                null));
     assertThat(rows.getJsonArray("bookings")).hasSize(1);
     ok(404, server.send(NOBODY, "GET", "/hub/events/prova/lottery", null));
     ok(409, server.send(ORGANISER, "POST", "/hub/events/prova/draw", null));
-    ok(200, server.send(ORGANISER, "POST", "/hub/events/prova/cancellation", new JsonObject().put("reason", new JsonObject().put("it", "Neve"))));
+    ok(
+        200,
+        server.send(
+            ORGANISER,
+            "POST",
+            "/hub/events/prova/cancellation",
+            new JsonObject().put("reason", new JsonObject().put("it", "Neve"))));
     ok(409, keyed(NOBODY, "POST", "/hub/events/prova/bookings", EventServer.party("y", 1)));
   }
 
   @Test
   void aLotteryIsPublicButForItsSeed() {
-    var draft = EventTown.draft(inDays(9), 3).put("fairness", "lottery").put("drawAt", inDays(5).toString());
+    var draft =
+        EventTown.draft(inDays(9), 3)
+            .put("fairness", "lottery")
+            .put("drawAt", inDays(5).toString());
     var event = town.event(draft);
-    var made = ok(201, keyed(NOBODY, "POST", "/hub/events/" + event + "/bookings", EventServer.party("anna", 2)));
+    var made =
+        ok(
+            201,
+            keyed(
+                NOBODY,
+                "POST",
+                "/hub/events/" + event + "/bookings",
+                EventServer.party("anna", 2)));
     assertThat(made.getInteger("lot")).isEqualTo(1);
-    assertThat(ok(200, server.send(NOBODY, "GET", "/hub/events/" + event + "/lottery", null)).containsKey("seed")).isFalse();
+    assertThat(
+            ok(200, server.send(NOBODY, "GET", "/hub/events/" + event + "/lottery", null))
+                .containsKey("seed"))
+        .isFalse();
     ok(404, server.send(FACILITATOR, "POST", "/hub/events/" + event + "/draw", null));
     var drawn = ok(200, server.send(ORGANISER, "POST", "/hub/events/" + event + "/draw", null));
-    assertThat(drawn.getJsonArray("entries").getJsonObject(0)).isEqualTo(new JsonObject().put("lot", 1).put("people", 2).put("won", true));
+    assertThat(drawn.getJsonArray("entries").getJsonObject(0))
+        .isEqualTo(new JsonObject().put("lot", 1).put("people", 2).put("won", true));
   }
 
   @Test
   void onlyThoseWhomItConcernsSeeAndTouchABooking() {
     var event = town.event(20);
     var body = EventServer.party("olga", 1);
-    body.getJsonArray("party").getJsonObject(0).put("needs", new JsonArray().add(new JsonObject().put("kind", "hearing").put("note", "anello")));
+    body.getJsonArray("party")
+        .getJsonObject(0)
+        .put(
+            "needs",
+            new JsonArray().add(new JsonObject().put("kind", "hearing").put("note", "anello")));
     var made = ok(201, keyed(OWNER, "POST", "/hub/events/" + event + "/bookings", body));
-    var other = ok(201, keyed(NOBODY, "POST", "/hub/events/" + event + "/bookings", EventServer.party("bea", 1)));
+    var other =
+        ok(
+            201,
+            keyed(
+                NOBODY, "POST", "/hub/events/" + event + "/bookings", EventServer.party("bea", 1)));
     var path = "/hub/bookings/" + made.getString("code");
     var link = Caller.with(made.getString("secret"));
     var wrongLink = Caller.with(other.getString("secret"));
@@ -137,8 +212,11 @@ class EventsContractTest {
     ok(404, server.send(FACILITATOR, "PUT", path + "/needs/7", decision));
     ok(200, server.send(FACILITATOR, "PUT", path + "/needs/1", decision));
     ok(200, server.send(FACILITATOR, "POST", path + "/links", new JsonObject()));
-    assertThat(ok(200, server.send(OWNER, "GET", "/hub/bookings", null)).getJsonArray("bookings")).hasSize(1);
-    assertThat(ok(200, server.send(RESIDENT, "GET", "/hub/bookings", null)).getJsonArray("bookings")).isEmpty();
+    assertThat(ok(200, server.send(OWNER, "GET", "/hub/bookings", null)).getJsonArray("bookings"))
+        .hasSize(1);
+    assertThat(
+            ok(200, server.send(RESIDENT, "GET", "/hub/bookings", null)).getJsonArray("bookings"))
+        .isEmpty();
     ok(403, server.send(SCREEN, "GET", "/hub/bookings", null));
     ok(401, server.send(NOBODY, "GET", "/hub/bookings", null));
   }
@@ -147,13 +225,18 @@ class EventsContractTest {
   void whoNeedsWhatIsNowhereInPublic() {
     var event = town.event(20);
     var body = EventServer.party("carla", 1);
-    body.getJsonArray("party").getJsonObject(0).put("needs", new JsonArray().add(new JsonObject().put("kind", "sight").put("note", "segreto")));
+    body.getJsonArray("party")
+        .getJsonObject(0)
+        .put(
+            "needs",
+            new JsonArray().add(new JsonObject().put("kind", "sight").put("note", "segreto")));
     ok(201, keyed(NOBODY, "POST", "/hub/events/" + event + "/bookings", body));
     var shown = new StringBuilder();
     shown.append(server.send(NOBODY, "GET", "/hub/events", null).body());
     shown.append(server.send(NOBODY, "GET", "/hub/events/" + event, null).body());
     shown.append(await(town.db.snapshot(EventViewsStore::list)).orElseThrow().encode());
-    shown.append(await(town.db.snapshot(tx -> EventViewsStore.one(tx, event))).orElseThrow().encode());
+    shown.append(
+        await(town.db.snapshot(tx -> EventViewsStore.one(tx, event))).orElseThrow().encode());
     assertThat(shown.toString()).contains(event).doesNotContain("segreto", "carla", "needs");
   }
 
@@ -174,12 +257,23 @@ class EventsContractTest {
     ok(404, server.send(FACILITATOR, "POST", "/hub/events/di-mara/publication", new JsonObject()));
     ok(200, server.send(MAKER, "PUT", "/hub/events/di-mara", draft));
     ok(200, server.send(ORGANISER, "PUT", "/hub/events/di-mara", draft));
-    assertThat(ok(200, server.send(MAKER, "GET", "/hub/events/di-mara", null)).getBoolean("mayEdit")).isTrue();
-    assertThat(ok(200, server.send(FACILITATOR, "GET", "/hub/events/di-mara", null)).getBoolean("mayEdit")).isFalse();
+    assertThat(
+            ok(200, server.send(MAKER, "GET", "/hub/events/di-mara", null)).getBoolean("mayEdit"))
+        .isTrue();
+    assertThat(
+            ok(200, server.send(FACILITATOR, "GET", "/hub/events/di-mara", null))
+                .getBoolean("mayEdit"))
+        .isFalse();
   }
 
   private static Answer keyed(Caller caller, String method, String path, JsonObject body) {
-    return server.send(caller, method, path, body, "Idempotency-Key", "test-request-number-%06d".formatted(++keys));
+    return server.send(
+        caller,
+        method,
+        path,
+        body,
+        "Idempotency-Key",
+        "test-request-number-%06d".formatted(++keys));
   }
 
   private static JsonObject ok(int status, Answer answer) {

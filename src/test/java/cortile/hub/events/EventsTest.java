@@ -64,14 +64,19 @@ class EventsTest {
             .put("uses", uses)
             .put("recurrence", weekly);
     assertRefused(
-        town.events.editor().create(ORGANISER, draft, EventTown.key("create-event")), 409, "slot-taken");
-    assertThat(town.rows("select 1 from hub.event where slug like $1", draft.getString("slug") + "%")).isEmpty();
+        town.events.editor().create(ORGANISER, draft, EventTown.key("create-event")),
+        409,
+        "slot-taken");
+    assertThat(
+            town.rows("select 1 from hub.event where slug like $1", draft.getString("slug") + "%"))
+        .isEmpty();
     weekly.put("onClash", "skip");
     var made = town.create(draft);
     assertThat(made.getJsonArray("events")).hasSize(2);
     var skipped = made.getJsonArray("skipped").getJsonObject(0);
     assertThat(skipped.getString("starts")).isEqualTo("2027-05-11T16:00:00Z");
-    assertThat(skipped.getJsonArray("clashes").getJsonObject(0).getString("resource")).isEqualTo("sala");
+    assertThat(skipped.getJsonArray("clashes").getJsonObject(0).getString("resource"))
+        .isEqualTo("sala");
   }
 
   @Test
@@ -111,7 +116,10 @@ class EventsTest {
     var event = town.event(draft);
     town.book(event, "anna", 3);
     var waits = town.book(event, "bea", 2).getString("code");
-    assertRefused(replace(event, draft.copy().put("seats", seats(2)), Optional.empty()), 409, "capacity-below-taken");
+    assertRefused(
+        replace(event, draft.copy().put("seats", seats(2)), Optional.empty()),
+        409,
+        "capacity-below-taken");
     await(replace(event, draft.copy().put("seats", seats(4)), Optional.empty()));
     assertThat(town.state(waits)).isEqualTo("waiting");
     await(replace(event, draft.copy().put("seats", seats(5)), Optional.empty()));
@@ -133,7 +141,9 @@ class EventsTest {
 
   @Test
   void aPictureIsReplacedOrTakenAway() {
-    var draft = EventTown.draft(EventTown.inDays(12), 3).put("picture", "data:image/png;base64,iVBORw0KGgo=");
+    var draft =
+        EventTown.draft(EventTown.inDays(12), 3)
+            .put("picture", "data:image/png;base64,iVBORw0KGgo=");
     var event = town.event(draft);
     var first = get(event).getString("picture");
     assertThat(first).contains("/hub/events/" + event + "/pictures/");
@@ -152,13 +162,23 @@ class EventsTest {
   @Test
   void eventsAreFoundByWhatPeopleLookFor() {
     var starts = Instant.parse("2027-07-06T20:30:00Z");
-    var event = town.event(EventTown.draft(starts, 1).put("access", new JsonArray().add("captions")).put("category", "sport"));
+    var event =
+        town.event(
+            EventTown.draft(starts, 1)
+                .put("access", new JsonArray().add("captions"))
+                .put("category", "sport"));
     var day = java.time.LocalDate.parse("2027-07-06");
-    var all = new EventsStore.Filter(false, null, day, day, "scuola", "sport", null, "captions", "fest", true);
+    var all =
+        new EventsStore.Filter(
+            false, null, day, day, "scuola", "sport", null, "captions", "fest", true);
     assertThat(await(EventsStore.list(town.db, all))).hasSize(1);
-    var stepFree = new EventsStore.Filter(false, "published", day, null, null, null, null, "step-free", null, false);
+    var stepFree =
+        new EventsStore.Filter(
+            false, "published", day, null, null, null, null, "step-free", null, false);
     assertThat(await(EventsStore.list(town.db, stepFree))).isNotEmpty();
-    var dayAfter = new EventsStore.Filter(false, null, day.plusDays(2), null, null, "sport", null, null, null, false);
+    var dayAfter =
+        new EventsStore.Filter(
+            false, null, day.plusDays(2), null, null, "sport", null, null, null, false);
     assertThat(await(EventsStore.list(town.db, dayAfter))).isEmpty();
     town.book(event, "anna", 1);
     assertThat(await(EventsStore.list(town.db, all))).isEmpty();
@@ -171,7 +191,8 @@ class EventsTest {
     await(replace(event, draft, Optional.of(2)));
     assertRefused(replace(event, draft, Optional.of(2)), 409, "event-changed");
     var other = new EditorRoom.Editor("somebody", false);
-    assertRefused(town.events.editor().replace(other, event, draft, Optional.empty()), 404, "not-found");
+    assertRefused(
+        town.events.editor().replace(other, event, draft, Optional.empty()), 404, "not-found");
   }
 
   @Test
@@ -192,8 +213,10 @@ class EventsTest {
     var changed = await(replace(second, draft, Optional.empty())).getJsonArray("events");
     assertThat(changed.stream().map(e -> ((JsonObject) e).getString("starts")))
         .containsExactly("2027-10-27T17:00:00Z", "2027-11-03T18:00:00Z", "2027-11-10T18:00:00Z");
-    assertThat(get(made.getJsonObject(0).getString("slug")).getJsonObject("title").getString("it")).isEqualTo("Festa");
-    assertThat(get(made.getJsonObject(3).getString("slug")).getJsonObject("title").getString("it")).isEqualTo("Altra festa");
+    assertThat(get(made.getJsonObject(0).getString("slug")).getJsonObject("title").getString("it"))
+        .isEqualTo("Festa");
+    assertThat(get(made.getJsonObject(3).getString("slug")).getJsonObject("title").getString("it"))
+        .isEqualTo("Altra festa");
   }
 
   @Test
@@ -202,12 +225,19 @@ class EventsTest {
     var event = town.event(draft);
     var code = town.book(event, "anna", 1).getString("code");
     var later = EventTown.inDays(14);
-    draft.getJsonArray("sessions").getJsonObject(0).put("starts", later.toString()).put("ends", later.plusSeconds(60).toString());
+    draft
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", later.toString())
+        .put("ends", later.plusSeconds(60).toString());
     await(replace(event, draft, Optional.empty()));
     assertThat(mails(code)).containsExactly("booked", "event-moved", "reminder", "reminder");
     var due =
-        town.rows("select min(due) as due from hub.mail where about = $1 and kind = 'reminder'", "booking:" + code);
-    assertThat(due.getFirst().getOffsetDateTime("due").toInstant()).isEqualTo(later.minusSeconds(86_400));
+        town.rows(
+            "select min(due) as due from hub.mail where about = $1 and kind = 'reminder'",
+            "booking:" + code);
+    assertThat(due.getFirst().getOffsetDateTime("due").toInstant())
+        .isEqualTo(later.minusSeconds(86_400));
   }
 
   @Test
@@ -227,14 +257,21 @@ class EventsTest {
     assertThat(mails(has)).containsExactly("booked", "event-cancelled");
     assertThat(mails(waits)).containsExactly("event-cancelled", "waiting");
     assertThat(occupied(event)).isZero();
-    assertRefused(town.booking(event, EventTown.party("x", 1), EventTown.key("book")), 409, "event-cancelled");
+    assertRefused(
+        town.booking(event, EventTown.party("x", 1), EventTown.key("book")),
+        409,
+        "event-cancelled");
   }
 
   @Test
   void aCopyIsADraftAtAnotherTimeWithoutBookings() {
     var event = town.event(EventTown.draft(Instant.parse("2027-03-24T17:00:00Z"), 4));
     town.book(event, "anna", 1);
-    var copy = await(town.events.editor().copy(ORGANISER, event, new JsonObject(), EventTown.key("copy-event")));
+    var copy =
+        await(
+            town.events
+                .editor()
+                .copy(ORGANISER, event, new JsonObject(), EventTown.key("copy-event")));
     var made = copy.getJsonArray("events").getJsonObject(0);
     assertThat(made.getString("starts")).isEqualTo("2027-03-31T16:00:00Z");
     assertThat(made.getString("phase")).isEqualTo("draft");
@@ -248,14 +285,25 @@ class EventsTest {
   void anInterpreterIsHeldForTheEventAndLetGoWhenNobodyNeedsThem() {
     var event = town.event(EventTown.draft(EventTown.inDays(50), 4));
     var code = deafGuest(event, "anna");
-    assertThat(settle(code, "confirmed", "interprete").getJsonArray("party").getJsonObject(0).getJsonArray("needs").getJsonObject(0).getString("state"))
+    assertThat(
+            settle(code, "confirmed", "interprete")
+                .getJsonArray("party")
+                .getJsonObject(0)
+                .getJsonArray("needs")
+                .getJsonObject(0)
+                .getString("state"))
         .isEqualTo("confirmed");
     assertThat(occupied(event)).isEqualTo(1);
     var same = town.event(EventTown.draft(EventTown.inDays(50), 4));
     var other = deafGuest(same, "bea");
     var booked = await(town.bookings.find(EventTown.STAFF, other));
     assertRefused(
-        town.events.needs().settle(booked, 1, new JsonObject().put("state", "confirmed").put("resource", "interprete")),
+        town.events
+            .needs()
+            .settle(
+                booked,
+                1,
+                new JsonObject().put("state", "confirmed").put("resource", "interprete")),
         409,
         "slot-taken");
     await(town.bookings.leave(EventTown.STAFF, code, false));
@@ -271,13 +319,18 @@ class EventsTest {
     town.at(EventTown.inDays(3).plusSeconds(8000));
     assertThat(get(event).getString("phase")).isEqualTo("ended");
     assertThat(town.touched).contains("hub/events", "hub/events/" + event);
-    assertRefused(town.booking(event, EventTown.party("x", 1), EventTown.key("book")), 409, "event-over");
+    assertRefused(
+        town.booking(event, EventTown.party("x", 1), EventTown.key("book")), 409, "event-over");
   }
 
   @Test
   void theDrawAtItsHourIsTheOneThatAnybodyRecomputes() {
     var drawAt = EventTown.inDays(5);
-    var event = town.event(EventTown.draft(EventTown.inDays(8), 4).put("fairness", "lottery").put("drawAt", drawAt.toString()));
+    var event =
+        town.event(
+            EventTown.draft(EventTown.inDays(8), 4)
+                .put("fairness", "lottery")
+                .put("drawAt", drawAt.toString()));
     for (var i = 0; i < 5; i++) {
       assertThat(town.book(event, "p" + i, 1 + i % 2).getString("state")).isEqualTo("entered");
     }
@@ -290,7 +343,8 @@ class EventsTest {
     assertThat(Lot.hash(seed)).isEqualTo(before.getString("seedHash"));
     assertThat(after.getJsonArray("entries").stream().map(e -> ((JsonObject) e).getLong("lot")))
         .containsExactlyElementsOf(Lot.order(seed, List.of(1L, 2L, 3L, 4L, 5L)));
-    assertThat(OffsetDateTime.parse(after.getString("drawnAt")).toInstant()).isEqualTo(drawAt.plusSeconds(1));
+    assertThat(OffsetDateTime.parse(after.getString("drawnAt")).toInstant())
+        .isEqualTo(drawAt.plusSeconds(1));
     assertThat(town.taken(event).get("standard")).isBetween(3, 4);
   }
 
@@ -304,11 +358,15 @@ class EventsTest {
 
   private static JsonObject settle(String code, String state, String resource) {
     var booked = await(town.bookings.find(EventTown.STAFF, code));
-    await(town.events.needs().settle(booked, 1, new JsonObject().put("state", state).put("resource", resource)));
+    await(
+        town.events
+            .needs()
+            .settle(booked, 1, new JsonObject().put("state", state).put("resource", resource)));
     return town.get(code);
   }
 
-  private static io.vertx.core.Future<JsonObject> replace(String event, JsonObject draft, Optional<Integer> replaces) {
+  private static io.vertx.core.Future<JsonObject> replace(
+      String event, JsonObject draft, Optional<Integer> replaces) {
     return town.events.editor().replace(ORGANISER, event, draft, replaces);
   }
 
@@ -321,16 +379,18 @@ class EventsTest {
   }
 
   private static long occupied(String event) {
-    return town
-        .rows(
-            "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join hub.event e on e.id = s.event where e.slug = $1",
+    return town.rows(
+            "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
+                + " hub.event e on e.id = s.event where e.slug = $1",
             event)
         .getFirst()
         .getLong("n");
   }
 
   private static List<String> mails(String code) {
-    return town.rows("select kind from hub.mail where about = $1 order by kind, number", "booking:" + code).stream()
+    return town
+        .rows("select kind from hub.mail where about = $1 order by kind, number", "booking:" + code)
+        .stream()
         .map(row -> row.getString("kind"))
         .toList();
   }

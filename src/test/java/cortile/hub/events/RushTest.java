@@ -48,7 +48,8 @@ class RushTest {
       rush(event, crowd, List.of(first, second));
 
       assertThat(town.faults()).isEmpty();
-      assertThat(answers.values()).allSatisfy(own -> assertThat(own.stream().distinct()).hasSize(1));
+      assertThat(answers.values())
+          .allSatisfy(own -> assertThat(own.stream().distinct()).hasSize(1));
       var rows = rows(town, event);
       assertThat(rows.size()).isEqualTo(PEOPLE);
       crowd.forEach(person -> assertThat(told(person)).isEqualTo(rows.get(code(person))));
@@ -88,7 +89,9 @@ class RushTest {
             "Idempotency-Key",
             person.key());
     assertThat(answer.status()).as(answer.body().encode()).isBetween(200, 201);
-    answers.computeIfAbsent(person.number(), n -> new java.util.concurrent.CopyOnWriteArrayList<>()).add(answer.body());
+    answers
+        .computeIfAbsent(person.number(), n -> new java.util.concurrent.CopyOnWriteArrayList<>())
+        .add(answer.body());
   }
 
   private String code(Person person) {
@@ -100,7 +103,11 @@ class RushTest {
   }
 
   private String told(Person person) {
-    return "%s %s %d".formatted(answer(person).getString("state"), answer(person).getInteger("position"), person.people());
+    return "%s %s %d"
+        .formatted(
+            answer(person).getString("state"),
+            answer(person).getInteger("position"),
+            person.people());
   }
 
   private static Map<String, String> rows(EventTown town, String event) {
@@ -115,7 +122,11 @@ class RushTest {
         .forEach(row ->
             rows.put(
                 row.getString("code"),
-                "%s %s %d".formatted(row.getString("state"), row.getLong("position"), row.getInteger("standard"))));
+                "%s %s %d"
+                    .formatted(
+                        row.getString("state"),
+                        row.getLong("position"),
+                        row.getInteger("standard"))));
     return rows;
   }
 
@@ -123,7 +134,8 @@ class RushTest {
     var free = SEATS;
     for (var row :
         town.rows(
-            "select b.state, b.standard from hub.booking b join hub.event e on e.id = b.event where e.slug = $1 order by b.line",
+            "select b.state, b.standard from hub.booking b join hub.event e on e.id = b.event where"
+                + " e.slug = $1 order by b.line",
             event)) {
       var fits = row.getInteger("standard") <= free;
       assertThat(row.getString("state")).isEqualTo(fits ? "confirmed" : "waiting");
@@ -132,15 +144,21 @@ class RushTest {
     assertThat(free).isZero();
   }
 
-  private void whoWasAnsweredBeforeOthersAskedIsBeforeThem(EventTown town, String event, List<Person> crowd) {
+  private void whoWasAnsweredBeforeOthersAskedIsBeforeThem(
+      EventTown town, String event, List<Person> crowd) {
     var lines = new HashMap<String, Long>();
-    town.rows("select b.code, b.line from hub.booking b join hub.event e on e.id = b.event where e.slug = $1", event)
+    town.rows(
+            "select b.code, b.line from hub.booking b join hub.event e on e.id = b.event where"
+                + " e.slug = $1",
+            event)
         .forEach(row -> lines.put(row.getString("code"), row.getLong("line")));
     var compared = 0;
     for (var early : crowd) {
       for (var late : crowd) {
         // Whoever sent twice may have arrived by either.
-        if (!early.again() && !late.again() && answered.get(early.number()) < sent.get(late.number())) {
+        if (!early.again()
+            && !late.again()
+            && answered.get(early.number()) < sent.get(late.number())) {
           assertThat(lines.get(code(early))).isLessThan(lines.get(code(late)));
           compared++;
         }

@@ -21,7 +21,8 @@ class SeatingTest {
   @Test
   void whoeverComesFirstSitsAndAPartyIsNeverSplit() {
     var decision = decide(hall(5), book("a", 2), book("b", 4), book("c", 3), book("d", 1));
-    assertThat(states(decision)).containsExactly("confirmed", "waiting 1", "confirmed", "waiting 2");
+    assertThat(states(decision))
+        .containsExactly("confirmed", "waiting 1", "confirmed", "waiting 2");
     assertThat(decision.pools()).containsExactly(new Pool("standard", 5, 5));
     assertThat(decision.waiting()).isEqualTo(2);
     assertThat(decision.lastLine()).isEqualTo(4);
@@ -37,19 +38,32 @@ class SeatingTest {
             new Pool("wheelchair", 2, 0));
     var withCarer = party(SeatKind.WHEELCHAIR, SeatKind.CARER);
     var decision =
-        decide(hall(pools, null), book("a", withCarer), book("b", 3), book("c", party(SeatKind.WHEELCHAIR)));
+        decide(
+            hall(pools, null),
+            book("a", withCarer),
+            book("b", 3),
+            book("c", party(SeatKind.WHEELCHAIR)));
     assertThat(states(decision)).containsExactly("waiting 1", "confirmed", "waiting 2");
     assertThat(decision.pools().get(1)).isEqualTo(new Pool("session-2", 3, 3));
   }
 
   @Test
   void freedSeatsGoToTheFirstInLineWhomTheyFitBeforeWhoeverComesNext() {
-    var held = List.of(held(1, "a", 2, 1, BookingState.CONFIRMED), held(2, "b", 3, 2, BookingState.WAITING), held(3, "c", 2, 3, BookingState.WAITING));
+    var held =
+        List.of(
+            held(1, "a", 2, 1, BookingState.CONFIRMED),
+            held(2, "b", 3, 2, BookingState.WAITING),
+            held(3, "c", 2, 3, BookingState.WAITING));
     var hall = hall(List.of(new Pool("standard", 2, 2)), null, 3, 2);
     var decision =
         Seating.decide(
-            hall, NOW, Known.NOTHING, held, List.of(new Order.Leave(9, 1, 1, false, false), book("d", 1)));
-    assertThat(decision.changed()).extracting(Held::code, Held::state)
+            hall,
+            NOW,
+            Known.NOTHING,
+            held,
+            List.of(new Order.Leave(9, 1, 1, false, false), book("d", 1)));
+    assertThat(decision.changed())
+        .extracting(Held::code, Held::state)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("a", BookingState.CANCELLED),
             org.assertj.core.groups.Tuple.tuple("c", BookingState.OFFERED));
@@ -59,7 +73,8 @@ class SeatingTest {
   @Test
   void anOfferIsTakenInTimeOrGoesToTheNext() {
     var until = NOW.plusSeconds(60);
-    var offered = new Held(1, "a", BookingState.OFFERED, new Seats(2, 0, 0), 1, null, until, 1, false, 2, "");
+    var offered =
+        new Held(1, "a", BookingState.OFFERED, new Seats(2, 0, 0), 1, null, until, 1, false, 2, "");
     var next = held(2, "b", 1, 2, BookingState.WAITING);
     var hall = hall(List.of(new Pool("standard", 2, 2)), null, 2, 1);
     var claim = List.<Order>of(new Order.Claim(9, 1, 1));
@@ -71,35 +86,85 @@ class SeatingTest {
         Seating.decide(
             hall, until, Known.NOTHING, List.of(offered, next), List.of(new Order.Expire(9, 1)));
     assertThat(states(expired)).containsExactly("expired");
-    assertThat(expired.changed()).extracting(Held::state).containsExactly(BookingState.EXPIRED, BookingState.OFFERED);
+    assertThat(expired.changed())
+        .extracting(Held::state)
+        .containsExactly(BookingState.EXPIRED, BookingState.OFFERED);
     assertThat(expired.pools()).containsExactly(new Pool("standard", 2, 1));
     var early =
-        Seating.decide(hall, NOW, Known.NOTHING, List.of(offered, next), List.of(new Order.Expire(9, 1)));
+        Seating.decide(
+            hall, NOW, Known.NOTHING, List.of(offered, next), List.of(new Order.Expire(9, 1)));
     assertThat(early.changed()).isEmpty();
   }
 
   @Test
   void theSameRequestMakesOneBookingAndAnotherUnderItsNameIsRefused() {
-    var other = new Order.Book(9, "z", party(SeatKind.STANDARD), "", Order.Source.WEB, true, null, new Order.Request("a", "other"));
-    var again = new Order.Book(9, "y", party(SeatKind.STANDARD), "", Order.Source.WEB, true, null, new Order.Request("a", "a"));
+    var other =
+        new Order.Book(
+            9,
+            "z",
+            party(SeatKind.STANDARD),
+            "",
+            Order.Source.WEB,
+            true,
+            null,
+            new Order.Request("a", "other"));
+    var again =
+        new Order.Book(
+            9,
+            "y",
+            party(SeatKind.STANDARD),
+            "",
+            Order.Source.WEB,
+            true,
+            null,
+            new Order.Request("a", "a"));
     var decision = decide(hall(5), book("a", 1), again, other);
-    assertThat(states(decision)).containsExactly("confirmed", "again a", "422 idempotency-key-used");
+    assertThat(states(decision))
+        .containsExactly("confirmed", "again a", "422 idempotency-key-used");
     assertThat(decision.made()).hasSize(1);
   }
 
   @Test
   void anAccountHasOneBooking() {
     var known = new Known(Map.of(), Set.of("bea"), Map.of());
-    var orders = List.<Order>of(byAccount("a", "bea"), byAccount("b", "carlo"), byAccount("c", "carlo"));
+    var orders =
+        List.<Order>of(byAccount("a", "bea"), byAccount("b", "carlo"), byAccount("c", "carlo"));
     assertThat(states(Seating.decide(hall(5), NOW, known, List.of(), orders)))
         .containsExactly("409 already-booked", "confirmed", "409 already-booked");
   }
 
   @Test
   void whoTooOftenDidNotComeCantBook() {
-    var hall = new Hall(9, Hall.Phase.PUBLISHED, true, null, STARTS, STARTS, STARTS, STARTS.plusSeconds(60), ZoneId.of("Europe/Rome"), 4, null, null, 2, null, null, false, List.of(new Pool("standard", 5, 0)), 0, 0);
+    var hall =
+        new Hall(
+            9,
+            Hall.Phase.PUBLISHED,
+            true,
+            null,
+            STARTS,
+            STARTS,
+            STARTS,
+            STARTS.plusSeconds(60),
+            ZoneId.of("Europe/Rome"),
+            4,
+            null,
+            null,
+            2,
+            null,
+            null,
+            false,
+            List.of(new Pool("standard", 5, 0)),
+            0,
+            0);
     var known = new Known(Map.of(), Set.of(), Map.of("a", 2, "b", 3));
-    assertThat(states(Seating.decide(hall, NOW, known, List.of(), List.of(book("a", 1), book("b", 1), book("c", 1)))))
+    assertThat(
+            states(
+                Seating.decide(
+                    hall,
+                    NOW,
+                    known,
+                    List.of(),
+                    List.of(book("a", 1), book("b", 1), book("c", 1)))))
         .containsExactly("confirmed", "409 no-show-limit", "confirmed");
   }
 
@@ -107,18 +172,38 @@ class SeatingTest {
   void aChangeThatDoesNotFitLeavesEverythingAsItWas() {
     var held = held(1, "a", 2, 1, BookingState.CONFIRMED);
     var hall = hall(List.of(new Pool("standard", 3, 2)), null, 1, 0);
-    assertThat(states(Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(change(1, 4, Optional.empty())))))
+    assertThat(
+            states(
+                Seating.decide(
+                    hall,
+                    NOW,
+                    Known.NOTHING,
+                    List.of(held),
+                    List.of(change(1, 4, Optional.empty())))))
         .containsExactly("409 no-room-to-grow");
-    var grown = Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(change(1, 3, Optional.of(1))));
+    var grown =
+        Seating.decide(
+            hall, NOW, Known.NOTHING, List.of(held), List.of(change(1, 3, Optional.of(1))));
     assertThat(grown.pools()).containsExactly(new Pool("standard", 3, 3));
-    assertThat(states(Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(change(1, 1, Optional.of(4))))))
+    assertThat(
+            states(
+                Seating.decide(
+                    hall,
+                    NOW,
+                    Known.NOTHING,
+                    List.of(held),
+                    List.of(change(1, 1, Optional.of(4))))))
         .containsExactly("409 booking-changed");
   }
 
   @Test
   void theSameChangeAgainChangesNothingWhateverItReplaces() {
-    var held = new Held(1, "a", BookingState.CONFIRMED, new Seats(2, 0, 0), 1, null, null, 1, false, 7, "2");
-    var decision = Seating.decide(hall(5), NOW, Known.NOTHING, List.of(held), List.of(change(1, 2, Optional.of(3))));
+    var held =
+        new Held(
+            1, "a", BookingState.CONFIRMED, new Seats(2, 0, 0), 1, null, null, 1, false, 7, "2");
+    var decision =
+        Seating.decide(
+            hall(5), NOW, Known.NOTHING, List.of(held), List.of(change(1, 2, Optional.of(3))));
     assertThat(states(decision)).containsExactly("confirmed");
     assertThat(decision.changed()).isEmpty();
   }
@@ -126,21 +211,74 @@ class SeatingTest {
   @Test
   void afterTheDeadlineNobodyCancelsButEverybodyCanGiveUp() {
     var held = held(1, "a", 2, 1, BookingState.CONFIRMED);
-    var hall = new Hall(9, Hall.Phase.PUBLISHED, true, null, STARTS, NOW, STARTS, STARTS.plusSeconds(60), ZoneId.of("Europe/Rome"), 4, null, null, null, null, null, false, List.of(new Pool("standard", 5, 2)), 1, 0);
-    assertThat(states(Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(new Order.Leave(9, 1, 1, false, false)))))
+    var hall =
+        new Hall(
+            9,
+            Hall.Phase.PUBLISHED,
+            true,
+            null,
+            STARTS,
+            NOW,
+            STARTS,
+            STARTS.plusSeconds(60),
+            ZoneId.of("Europe/Rome"),
+            4,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            List.of(new Pool("standard", 5, 2)),
+            1,
+            0);
+    assertThat(
+            states(
+                Seating.decide(
+                    hall,
+                    NOW,
+                    Known.NOTHING,
+                    List.of(held),
+                    List.of(new Order.Leave(9, 1, 1, false, false)))))
         .containsExactly("409 too-late-to-cancel");
-    var late = Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(new Order.Leave(9, 1, 1, true, false)));
+    var late =
+        Seating.decide(
+            hall,
+            NOW,
+            Known.NOTHING,
+            List.of(held),
+            List.of(new Order.Leave(9, 1, 1, true, false)));
     assertThat(late.changed().getFirst().late()).isTrue();
-    var desk = Seating.decide(hall, NOW, Known.NOTHING, List.of(held), List.of(new Order.Leave(9, 1, 1, false, true)));
+    var desk =
+        Seating.decide(
+            hall,
+            NOW,
+            Known.NOTHING,
+            List.of(held),
+            List.of(new Order.Leave(9, 1, 1, false, true)));
     assertThat(desk.changed().getFirst().late()).isFalse();
-    assertThat(states(Seating.decide(hall, STARTS, Known.NOTHING, List.of(held), List.of(new Order.Leave(9, 1, 1, true, false)))))
+    assertThat(
+            states(
+                Seating.decide(
+                    hall,
+                    STARTS,
+                    Known.NOTHING,
+                    List.of(held),
+                    List.of(new Order.Leave(9, 1, 1, true, false)))))
         .containsExactly("409 event-started");
   }
 
   @Test
   void aLinkThatWasEndedOpensNothing() {
     var held = held(1, "a", 2, 1, BookingState.CONFIRMED);
-    assertThat(states(Seating.decide(hall(5), NOW, Known.NOTHING, List.of(held), List.of(new Order.Leave(9, 1, 0, true, false)))))
+    assertThat(
+            states(
+                Seating.decide(
+                    hall(5),
+                    NOW,
+                    Known.NOTHING,
+                    List.of(held),
+                    List.of(new Order.Leave(9, 1, 0, true, false)))))
         .containsExactly("404 not-found");
   }
 
@@ -150,10 +288,24 @@ class SeatingTest {
     seed[3] = 7;
     var held = new ArrayList<Held>();
     for (var i = 1; i <= 6; i++) {
-      held.add(new Held(i, "e" + i, BookingState.ENTERED, new Seats(1 + i % 2, 0, 0), i, (long) i, null, 1, false, 1, ""));
+      held.add(
+          new Held(
+              i,
+              "e" + i,
+              BookingState.ENTERED,
+              new Seats(1 + i % 2, 0, 0),
+              i,
+              (long) i,
+              null,
+              1,
+              false,
+              1,
+              ""));
     }
     var hall = hall(List.of(new Pool("standard", 4, 0)), HexFormat.of().formatHex(seed), 6, 0);
-    var decision = Seating.decide(hall, NOW, Known.NOTHING, held, List.of(new Order.Draw(9, true), book("x", 1)));
+    var decision =
+        Seating.decide(
+            hall, NOW, Known.NOTHING, held, List.of(new Order.Draw(9, true), book("x", 1)));
     var free = 4;
     var expected = new ArrayList<Decision.Drawn>();
     for (var number : Lot.order(seed, List.of(1L, 2L, 3L, 4L, 5L, 6L))) {
@@ -169,20 +321,49 @@ class SeatingTest {
 
   @Test
   void beforeTheDrawEverybodyOnlyEnters() {
-    var decision = decide(hall(List.of(new Pool("standard", 1, 0)), "00".repeat(32)), book("a", 1), book("b", 1));
+    var decision =
+        decide(
+            hall(List.of(new Pool("standard", 1, 0)), "00".repeat(32)), book("a", 1), book("b", 1));
     assertThat(states(decision)).containsExactly("entered", "entered");
     assertThat(decision.pools().getFirst().taken()).isZero();
   }
 
   @Test
   void agesCountForAllButCarers() {
-    var hall = new Hall(9, Hall.Phase.PUBLISHED, true, null, STARTS, STARTS, STARTS, STARTS.plusSeconds(60), ZoneId.of("Europe/Rome"), 4, 6, 10, null, null, null, false, List.of(new Pool("standard", 5, 0), new Pool("carer", 5, 0)), 0, 0);
+    var hall =
+        new Hall(
+            9,
+            Hall.Phase.PUBLISHED,
+            true,
+            null,
+            STARTS,
+            STARTS,
+            STARTS,
+            STARTS.plusSeconds(60),
+            ZoneId.of("Europe/Rome"),
+            4,
+            6,
+            10,
+            null,
+            null,
+            null,
+            false,
+            List.of(new Pool("standard", 5, 0), new Pool("carer", 5, 0)),
+            0,
+            0);
     var child = new Party.Guest("Ada", SeatKind.STANDARD, 7, List.of());
     var parent = new Party.Guest(null, SeatKind.CARER, null, List.of());
     var adult = new Party.Guest(null, SeatKind.STANDARD, 40, List.of());
-    assertThat(states(decide(hall, book("a", EventTown.party("x", List.of(child, parent)))))).containsExactly("confirmed");
-    var refused = (Verdict.Refused) decide(hall, book("a", EventTown.party("x", List.of(child, adult)))).verdicts().getFirst();
-    assertThat(refused.problem().errors()).extracting(f -> f.pointer() + " " + f.key()).containsExactly("/party/1/age guest-too-old");
+    assertThat(states(decide(hall, book("a", EventTown.party("x", List.of(child, parent))))))
+        .containsExactly("confirmed");
+    var refused =
+        (Verdict.Refused)
+            decide(hall, book("a", EventTown.party("x", List.of(child, adult))))
+                .verdicts()
+                .getFirst();
+    assertThat(refused.problem().errors())
+        .extracting(f -> f.pointer() + " " + f.key())
+        .containsExactly("/party/1/age guest-too-old");
   }
 
   static Hall hall(int seats) {
@@ -195,8 +376,25 @@ class SeatingTest {
 
   static Hall hall(List<Pool> pools, @Nullable String seed, long lastLine, int waiting) {
     return new Hall(
-        9, Hall.Phase.PUBLISHED, true, null, STARTS, STARTS, STARTS, STARTS.plusSeconds(7200),
-        ZoneId.of("Europe/Rome"), 4, null, null, null, seed, null, false, pools, lastLine, waiting);
+        9,
+        Hall.Phase.PUBLISHED,
+        true,
+        null,
+        STARTS,
+        STARTS,
+        STARTS,
+        STARTS.plusSeconds(7200),
+        ZoneId.of("Europe/Rome"),
+        4,
+        null,
+        null,
+        null,
+        seed,
+        null,
+        false,
+        pools,
+        lastLine,
+        waiting);
   }
 
   private static Decision decide(Hall hall, Order... orders) {
@@ -208,15 +406,25 @@ class SeatingTest {
   }
 
   private static Order.Book book(String code, Party party) {
-    return new Order.Book(9, code, party, "", Order.Source.WEB, true, null, new Order.Request(code, code));
+    return new Order.Book(
+        9, code, party, "", Order.Source.WEB, true, null, new Order.Request(code, code));
   }
 
   private static Order byAccount(String code, String subject) {
-    return new Order.Book(9, code, EventTown.party(code, 1), "", Order.Source.WEB, true, subject, new Order.Request(code, code));
+    return new Order.Book(
+        9,
+        code,
+        EventTown.party(code, 1),
+        "",
+        Order.Source.WEB,
+        true,
+        subject,
+        new Order.Request(code, code));
   }
 
   private static Order change(long booking, int people, Optional<Integer> replaces) {
-    return new Order.Change(9, booking, 1, EventTown.party("a", people), "" + people, replaces, false);
+    return new Order.Change(
+        9, booking, 1, EventTown.party("a", people), "" + people, replaces, false);
   }
 
   private static Party party(SeatKind... kinds) {

@@ -57,17 +57,17 @@ final class Waitlist {
   /// Adds places as an organiser does.
   void grow(int seats) {
     var grown = new ArrayList<>(pools);
-    grown.replaceAll(
-        pool ->
-            pool.name().equals("standard")
-                ? new Pool(pool.name(), pool.capacity() + seats, pool.taken())
-                : pool);
+    grown.replaceAll(pool ->
+        pool.name().equals("standard")
+            ? new Pool(pool.name(), pool.capacity() + seats, pool.taken())
+            : pool);
     pools = grown;
     decide(List.of(new Order.Promote(9)));
   }
 
   Decision decide(List<Order> orders) {
-    var decision = Seating.decide(hall(), now, Known.NOTHING, List.copyOf(bookings.values()), orders);
+    var decision =
+        Seating.decide(hall(), now, Known.NOTHING, List.copyOf(bookings.values()), orders);
     for (var made : decision.made()) {
       put(made.booking(), Long.parseLong(made.booking().code()));
     }
@@ -106,7 +106,9 @@ final class Waitlist {
     var all = List.copyOf(bookings.values());
     var one = all.get(random.nextInt(all.size()));
     return switch (random.nextInt(5)) {
-      case 0 -> new Order.Change(9, one.id(), 1, party(random), "c" + id, Optional.empty(), random.nextBoolean());
+      case 0 ->
+          new Order.Change(
+              9, one.id(), 1, party(random), "c" + id, Optional.empty(), random.nextBoolean());
       case 1, 2 -> new Order.Claim(9, one.id(), 1);
       default -> new Order.Leave(9, one.id(), 1, random.nextBoolean(), false);
     };
@@ -187,7 +189,9 @@ final class Waitlist {
   /// States, lines and seats of all bookings, to compare two histories.
   Map<String, String> told() {
     var told = new LinkedHashMap<String, String>();
-    bookings.values().forEach(b -> told.put(b.code(), b.state() + " " + b.line() + " " + b.seats()));
+    bookings
+        .values()
+        .forEach(b -> told.put(b.code(), b.state() + " " + b.line() + " " + b.seats()));
     return told;
   }
 
@@ -210,7 +214,24 @@ final class Waitlist {
 
   private Hall hall() {
     return new Hall(
-        9, Hall.Phase.PUBLISHED, true, null, STARTS, STARTS.minusSeconds(86_400), STARTS, STARTS.plusSeconds(7200),
-        ZoneId.of("Europe/Rome"), 4, null, null, null, seed, DRAW, drawn, pools, lastLine, waiting);
+        9,
+        Hall.Phase.PUBLISHED,
+        true,
+        null,
+        STARTS,
+        STARTS.minusSeconds(86_400),
+        STARTS,
+        STARTS.plusSeconds(7200),
+        ZoneId.of("Europe/Rome"),
+        4,
+        null,
+        null,
+        null,
+        seed,
+        DRAW,
+        drawn,
+        pools,
+        lastLine,
+        waiting);
   }
 }
