@@ -8,6 +8,12 @@ import cortile.feed.FeedOptions;
 import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
+import cortile.hub.HubRoom;
+import cortile.hub.calendars.CalendarsRoom;
+import cortile.hub.door.DoorRoom;
+import cortile.hub.events.EventsRoom;
+import cortile.hub.places.PlacesRoom;
+import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
 import cortile.identity.IdentityJob;
@@ -25,6 +31,7 @@ import cortile.kit.Api;
 import cortile.kit.Job;
 import cortile.kit.Keys;
 import cortile.kit.Problems;
+import cortile.kit.Requests;
 import cortile.kit.Texts;
 import cortile.kit.Writer;
 import cortile.kit.web.Part;
@@ -38,6 +45,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of a node, put together by hand. A new room is a few lines here and a name in each of
@@ -45,7 +53,10 @@ import org.jspecify.annotations.Nullable;
 final class Rooms {
   /// Rooms with a file in `openapi/` and texts.
   static final List<String> NAMES =
-      List.of("feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME);
+      Stream.concat(
+              Stream.of("feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME),
+              HubRoom.NAMES.stream())
+          .toList();
 
   /// Files in `db/`.
   static final List<String> MIGRATIONS =
@@ -56,11 +67,14 @@ final class Rooms {
           "003_budgets_process.sql",
           "004_polls_workshops.sql",
           "005_display_screens.sql",
-          "006_budgets_outcomes.sql");
+          "006_budgets_outcomes.sql",
+          "007_kit_requests.sql",
+          "008_hub_places.sql",
+          "009_hub_events.sql",
+          "010_hub_door.sql",
+          "011_hub_post.sql");
 
-  static final Texts TEXTS =
-      new Texts(
-          List.of("kit", "feed", "identity", BudgetsRoom.NAME, PollsRoom.NAME, DisplayRoom.NAME));
+  static final Texts TEXTS = new Texts(Stream.concat(Stream.of("kit"), NAMES.stream()).toList());
 
   final Problems problems = new Problems(TEXTS);
   final Gate gate;
@@ -77,6 +91,7 @@ final class Rooms {
   private final BudgetsRoom budgets;
   private final PollsRoom polls;
   private final DisplayRoom display;
+  private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
 
@@ -116,6 +131,14 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
+    hub =
+        new HubRoom(
+            new PlacesRoom(),
+            new EventsRoom(),
+            new DoorRoom(),
+            new PostRoom(),
+            new CalendarsRoom());
+    hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
 
@@ -125,6 +148,7 @@ final class Rooms {
     budgets.bind(api);
     polls.bind(api);
     display.bind(api);
+    hub.bind(api);
   }
 
   /// One of each on a node, in the order in which they start.
@@ -137,15 +161,20 @@ final class Rooms {
   }
 
   List<Job> jobs() {
-    return List.of(
-        new Job("identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
-        new Job("budgets", Duration.ofSeconds(1), budgets::tick),
-        new Job("polls", Duration.ofSeconds(1), polls::tick),
-        new Job("polls doors", Duration.ofSeconds(2), polls::tellRefused),
-        new Job(
-            "display",
-            Duration.ofMinutes(10),
-            () -> pools.clock().transaction(DisplayRoom::sweep)));
+    var own =
+        List.of(
+            new Job(
+                "requests", Duration.ofHours(1), () -> pools.clock().transaction(Requests::sweep)),
+            new Job(
+                "identity", Duration.ofHours(1), () -> pools.clock().transaction(IdentityJob::run)),
+            new Job("budgets", Duration.ofSeconds(1), budgets::tick),
+            new Job("polls", Duration.ofSeconds(1), polls::tick),
+            new Job("polls doors", Duration.ofSeconds(2), polls::tellRefused),
+            new Job(
+                "display",
+                Duration.ofMinutes(10),
+                () -> pools.clock().transaction(DisplayRoom::sweep)));
+    return Stream.concat(own.stream(), hub.jobs().stream()).toList();
   }
 
   /// The feed's side of one HTTP verticle.

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,15 @@ final class ArchitectureTest {
           "polls", BASE,
           "hub", BASE,
           "display", BASE);
+
+  /// Each part of the hub and the other parts that it may use.
+  private static final Map<String, List<String>> HUB_PARTS =
+      Map.of(
+          "post", List.of(),
+          "calendars", List.of(),
+          "places", List.of("post", "calendars"),
+          "events", List.of("places", "post", "calendars"),
+          "door", List.of("events", "places", "post", "calendars"));
 
   private static final Pattern SHELL = Pattern.compile("(Room|Routes|Store|Verticle|Job)$");
 
@@ -87,6 +97,15 @@ final class ArchitectureTest {
   @ArchTest
   static void packagesUseOnlyThoseBelowThem(JavaClasses all) {
     MAY_USE.forEach((name, others) -> usesOnly(name, others).check(all));
+  }
+
+  @ArchTest
+  static void partsOfTheHubUseOnlyThoseBelowThem(JavaClasses all) {
+    HUB_PARTS.forEach((name, others) -> {
+      var allowed = new ArrayList<>(BASE);
+      others.forEach(other -> allowed.add("hub." + other));
+      usesOnly("hub." + name, allowed).check(all);
+    });
   }
 
   @ArchTest

@@ -1,5 +1,6 @@
 package cortile.polls;
 
+import cortile.kit.Alphabet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package cortile.polls;
 import cortile.identity.Devices;
 import cortile.identity.Role;
 import cortile.identity.Speaker;
+import cortile.kit.Alphabet;
 import cortile.kit.Call;
 import cortile.kit.Db;
 import cortile.kit.Problem;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// The doors of the workshops: which workshop a code means, and who stands in front of it. One
 /// instance serves all event loops of a node, so that tries are counted together.
 final class DoorRoom {
+  /// Characters of a workshop's code.
+  static final int CODE = 6;
+
   private static final int RETRY_S = 30;
 
   private final Db db;
@@ -153,7 +157,7 @@ final class DoorRoom {
 
   /// The code of a path as it is stored.
   static String code(Call call) {
-    return Alphabet.meant(call.path("code"), Alphabet.CODE).orElseThrow(PollProblems::unknown);
+    return Alphabet.meant(call.path("code"), CODE).orElseThrow(PollProblems::unknown);
   }
 
   private static String address(HttpServerRequest request) {

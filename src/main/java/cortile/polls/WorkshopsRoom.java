@@ -1,5 +1,6 @@
 package cortile.polls;
 
+import cortile.kit.Alphabet;
 import cortile.kit.Db;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
@@ -89,8 +90,7 @@ public final class WorkshopsRoom {
 
   // A code that was ever given out is never given again.
   private Future<String> code(Tx tx, int tries) {
-    var numbers = random.ints(Alphabet.CODE, 0, Alphabet.CHARACTERS.length()).toArray();
-    var code = Alphabet.of(numbers);
+    var code = Alphabet.of(random.ints(DoorRoom.CODE, 0, Alphabet.CHARACTERS.length()).toArray());
     return CodesStore.take(tx, code)
         .compose(free ->
             free

@@ -3,6 +3,7 @@ package cortile.polls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cortile.identity.Role;
+import cortile.kit.Alphabet;
 import cortile.polls.PollTown.Someone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,0 +1,2 @@
+-- The hub: places and what can be reserved there.
+create schema hub;

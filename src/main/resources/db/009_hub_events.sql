@@ -1,0 +1,2 @@
+-- Events, bookings, the waitlist.
+select 1;

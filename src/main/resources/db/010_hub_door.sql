@@ -1,0 +1,2 @@
+-- The door.
+select 1;

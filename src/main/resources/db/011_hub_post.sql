@@ -1,0 +1,2 @@
+-- The mail outbox.
+select 1;
