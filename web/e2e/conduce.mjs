@@ -213,6 +213,17 @@ async function run(page) {
   await looker.look(page, "edit-open");
 }
 
+/** What other rules would have given, which says that it is not the result. */
+async function compare(page, name) {
+  await button(page, "Confronta con altre regole").click();
+  await page.locator("#comparison").waitFor();
+  await page.getByText("E se", { exact: true }).first().waitFor();
+  if (!(await page.locator("#comparison").innerText()).includes("Parti uguali con aiuto"))
+    looker.fault(page, "the comparison leaves out a rule");
+  await page.locator("#compare").scrollIntoViewIfNeeded();
+  await looker.look(page, name);
+}
+
 async function finish(page) {
   await page.goto(base + at);
   await button(page, "Chiudi adesso").click();
@@ -227,6 +238,7 @@ async function finish(page) {
   await heading(page, "Risultati");
   await page.getByRole("link", { name: "Risultati (CSV)" }).waitFor();
   await looker.look(page, "results");
+  await compare(page, "results-compared");
   for (const [name, begin] of [
     ["Risultati (CSV)", "\uFEFFid,"],
     ["Schede (.pb)", "META"],
@@ -270,6 +282,7 @@ try {
     await wide.goto(base + path);
     await wide.getByRole("heading", { level: 1 }).waitFor();
     await looker.look(wide, name);
+    if (name === "wide-results") await compare(wide, "wide-results-compared");
   }
   const forced = await open(360, 740, {
     storageState: await page.context().storageState(),

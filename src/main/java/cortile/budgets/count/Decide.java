@@ -7,7 +7,7 @@ final class Decide {
   private Decide() {}
 
   static PotOutcome one(Rule rule, Contest contest, Progress progress) {
-    progress.at(contest.pot.id(), 1);
+    progress.at(contest.pot.id(), 1, 0);
     return switch (rule) {
       case Greedy(Utility utility) -> {
         var ledger = new Ledger(contest);

@@ -66,8 +66,8 @@ final class OverspendingCount {
     var offers = new Offers(contest, timesCost, support, purse, histories, atoms);
     purse.fill(atoms.near(endowment));
     var shares = new SharesWriter(contest, support, purse);
-    for (int step = 1; ; step++) {
-      progress.at(contest.pot.id(), step);
+    while (true) {
+      progress.at(contest.pot.id(), 1, contest.filled(ledger.left()));
       active.removeIf(p -> ledger.hasWon(p) || !ledger.fits(p) || bound[p] > Double.MAX_VALUE);
       if (active.isEmpty()) break;
       List<Offer> best = best(offers);
