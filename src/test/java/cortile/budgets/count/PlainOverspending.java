@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Bounded Overspending as its source writes it down: every voter by herself, every number an exact
@@ -69,8 +70,8 @@ final class PlainOverspending {
   }
 
   // Where a supporter's money ends, and where the whole cost is paid.
-  private List<Ratio> paces(int p, List<Ratio> left) {
-    var paces = new ArrayList<Ratio>();
+  private Set<Ratio> paces(int p, List<Ratio> left) {
+    Set<Ratio> paces = new TreeSet<>();
     for (int i = 0; i < left.size(); i++) {
       BigInteger utility = voters.utility(i, p);
       if (utility.signum() > 0) paces.add(over(left.get(i), new Ratio(utility, BigInteger.ONE)));
