@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
 /// The numbers that amounts are combined from.
 ///
 /// A price that is a quotient of two amounts has a denominator as long as both together: after
-/// twenty of them, a fraction would need a million digits. So such a price becomes an atom. It is
+/// twenty of them, a fraction would need millions of digits. So such a price becomes an atom. It is
 /// known by its definition, from which it can be had between two bounds as near to each other as
 /// anybody asks. Amounts are compared by bounds that are narrowed until they part; equal ones are
 /// recognised because they are the same combination, or, where they are not, from exact fractions.
@@ -111,7 +111,8 @@ final class Atoms {
     if (amount.isConstant()) return Ratio.approximate(amount.part(0), amount.below);
     int bits = FIRST_BITS;
     Bounds found = at(amount, bits);
-    while (found.low().bitLength() < 80 && bits < MOST_BITS) {
+    // Where large parts cancel each other, the bounds of the rest are far apart at first.
+    while (found.low().bitLength() < found.width().bitLength() + 60 && bits < MOST_BITS) {
       bits *= 4;
       found = at(amount, bits);
     }

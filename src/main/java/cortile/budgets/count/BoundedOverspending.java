@@ -16,6 +16,9 @@ import java.util.Optional;
 /// Of one project's pairs with equal ρ / α, the one with the largest α counts; of several projects,
 /// the first in the published order.
 ///
+/// A loser is told the money that it lacked, not a number of votes: with more voters there is more
+/// money in the pot too, and another project may go first.
+///
 /// Source: Papasotiropoulos, Pishbin, Skibski, Skowron, Wąs, "Method of Equal Shares with Bounded
 /// Overspending" (arXiv 2409.15005), section 5; their BOS+ is another rule.
 public record BoundedOverspending(Utility utility) implements Rule {

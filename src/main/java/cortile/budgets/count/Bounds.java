@@ -17,6 +17,10 @@ record Bounds(BigInteger low, BigInteger high) {
     return new Bounds(low.max(BigInteger.ZERO), high);
   }
 
+  BigInteger width() {
+    return high.subtract(low);
+  }
+
   Bounds minus(Bounds other) {
     return new Bounds(low.subtract(other.high), high.subtract(other.low));
   }

@@ -39,6 +39,16 @@ final class AtomsTest {
   }
 
   @Test
+  void aSmallRestOfLargePartsIsNearlyRight() {
+    Amount quotient = atoms.quotient(TEN, longNumber(), longNumber());
+    BigInteger large = TEN.pow(80);
+    Ratio exact = atoms.exact(quotient);
+    Amount below = Amount.of(exact.numerator().multiply(large), exact.denominator());
+    Amount rest = quotient.times(large, ONE).plus(below, -1).plus(amount("1", "7"), 1);
+    assertThat(atoms.near(rest)).isEqualTo(1.0 / 7);
+  }
+
+  @Test
   void aDifferenceFarBelowADoubleIsSeen() {
     Amount quotient = atoms.quotient(TEN, longNumber(), longNumber());
     Amount tiny = Amount.of(ONE, TEN.pow(700));
