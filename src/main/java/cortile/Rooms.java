@@ -9,10 +9,12 @@ import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
 import cortile.hub.HubRoom;
+import cortile.hub.calendars.Calendars;
 import cortile.hub.calendars.CalendarsRoom;
 import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
+import cortile.hub.post.Links;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
@@ -21,6 +23,7 @@ import cortile.identity.IdentityRoom;
 import cortile.identity.IdentityRoutes;
 import cortile.identity.IdentitySettings;
 import cortile.identity.IdentityVerticle;
+import cortile.identity.PersonalLinks;
 import cortile.identity.Postman;
 import cortile.identity.Revocations;
 import cortile.identity.RollRoom;
@@ -131,9 +134,13 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
+    var personal = new PersonalLinks(keys.signing());
+    var links = new Links(personal, config.address());
+    var calendars = new Calendars(personal, config.mailAddress());
     hub =
         new HubRoom(
-            new PlacesRoom(),
+            new PlacesRoom(
+                new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
             new EventsRoom(),
             new DoorRoom(),
             new PostRoom(),
