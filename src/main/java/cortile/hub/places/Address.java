@@ -1,6 +1,7 @@
 package cortile.hub.places;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// E-mail addresses as people type them.
 final class Address {
@@ -9,6 +10,11 @@ final class Address {
           "[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+\\.[^@\\s\\p{Cntrl}<>\",;]+");
 
   private Address() {}
+
+  /// As it is stored; null for none.
+  static @Nullable String stored(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
 
   /// Whether a letter to it could arrive.
   static boolean plausible(String text) {

@@ -41,6 +41,13 @@ final class PlacesJob {
         .compose(v -> tell(now, MOST_TOLD));
   }
 
+  /// Forgets people whom nobody needs to know any more.
+  Future<Void> forget() {
+    var instant = clock.get();
+    var now = instant == null ? null : UnitsStore.time(instant);
+    return db.transaction(tx -> DueStore.forget(tx, now));
+  }
+
   private Future<Void> free(Tx tx, @Nullable OffsetDateTime now) {
     return DueStore.late(tx, now)
         .compose(ids -> end(tx, ids, "freed", LetterKind.RESERVATION_FREED, Map.of()));

@@ -82,6 +82,8 @@ public final class PlacesRoom {
 
   /// What is done by the clock.
   public List<Job> jobs() {
-    return List.of(new Job("hub places", Duration.ofSeconds(2), job::run));
+    return List.of(
+        new Job("hub places", Duration.ofSeconds(2), job::run),
+        new Job("hub places retention", Duration.ofHours(1), job::forget));
   }
 }

@@ -59,18 +59,19 @@ final class ReservationRoutes {
             call ->
                 desk.checkInAtDoor(place(call), resource(call), call.body().getString("secret"))
                     .map(Answer::ok))
-        .on("getSeries", call -> holders.series(code(call), asker(call)).map(Answer::ok))
+        .on(
+            "getSeries",
+            call -> holders.series(code(call), asker(call)).map(ReservationRoutes::own))
         .on(
             "cancelSeries",
             call -> holders.cancelSeries(code(call), asker(call)).map(v -> Answer.noContent()))
         .on(
             "listWishes",
-            call ->
-                wishes.list(asker(call)).map(all -> Answer.ok(new JsonObject().put("wishes", all))))
+            call -> wishes.list(asker(call)).map(all -> own(new JsonObject().put("wishes", all))))
         .on(
             "makeWish",
             call -> wishes.make(call.body(), asker(call), key(call)).map(Answer::created))
-        .on("getWish", call -> wishes.get(code(call), asker(call)).map(Answer::ok))
+        .on("getWish", call -> wishes.get(code(call), asker(call)).map(ReservationRoutes::own))
         .on("dropWish", call -> wishes.drop(code(call), asker(call)).map(v -> Answer.noContent()));
   }
 
@@ -108,7 +109,7 @@ final class ReservationRoutes {
             day(call, "to").orElse(null),
             call.query("organisation"),
             call.query("q"));
-    return holders.list(filter, asker).map(Answer::ok);
+    return holders.list(filter, asker).map(ReservationRoutes::own);
   }
 
   private Future<Answer> decide(Call call) {
@@ -123,9 +124,12 @@ final class ReservationRoutes {
   }
 
   private static Answer told(JsonObject reservation) {
-    return Answer.ok(reservation)
-        .header("ETag", "\"" + reservation.getInteger("revision") + "\"")
-        .header("Cache-Control", "private, no-store");
+    return own(reservation).header("ETag", "\"" + reservation.getInteger("revision") + "\"");
+  }
+
+  // Nobody else's eyes, not even a cache's.
+  private static Answer own(JsonObject document) {
+    return Answer.ok(document).header("Cache-Control", "private, no-store");
   }
 
   private static String code(Call call) {

@@ -70,8 +70,8 @@ final class WishesStore {
             wanted.quantity(),
             UnitsStore.time(wanted.starts()),
             UnitsStore.time(wanted.ends()),
-            draft.getString("name"),
-            draft.getString("email"),
+            Address.stored(draft.getString("name")),
+            Address.stored(draft.getString("email")),
             subject,
             draft.getString("language", "it"))
         .mapEmpty();

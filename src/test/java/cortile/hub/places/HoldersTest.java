@@ -195,6 +195,19 @@ class HoldersTest {
                     series.getString("code"), holder(first(made).getString("code")))));
   }
 
+  @Test
+  void aYearAfterItsEndNobodyKnowsWhoReserved() {
+    var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
+    town.now = Instant.parse("2028-03-01T18:59:00Z");
+    town.tick();
+    await(town.job.forget());
+    assertThat(town.get(code).getString("email")).isEqualTo("ada@example.org");
+    town.now = Instant.parse("2028-03-01T19:01:00Z");
+    await(town.job.forget());
+    assertThat(town.get(code).encode()).doesNotContain("Ada", "ada@", "Coro");
+    assertThat(town.get(code).getString("starts")).isEqualTo("2027-03-02T17:00:00Z");
+  }
+
   private String wish(String email, String from, String to) {
     var draft =
         new JsonObject()
