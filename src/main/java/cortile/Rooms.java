@@ -15,8 +15,6 @@ import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.Links;
-import cortile.hub.post.MailVerticle;
-import cortile.hub.post.Pace;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
@@ -140,13 +138,14 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
-    var secretLinks = new PersonalLinks(keys.signing());
-    var links = new Links(secretLinks, config.address());
-    var calendars = new Calendars(secretLinks, config.mailFrom());
+    var personal = new PersonalLinks(keys.signing());
+    var links = new Links(personal, config.address());
+    var calendars = new Calendars(personal, config.mailAddress());
     hub =
         new HubRoom(
-            new PlacesRoom(),
-            new EventsRoom(vertx, db, secretLinks, links, calendars),
+            new PlacesRoom(
+                new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
+            new EventsRoom(vertx, db, pools.clock(), personal, links, calendars),
             new DoorRoom(),
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
             new CalendarsRoom());

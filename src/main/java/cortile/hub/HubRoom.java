@@ -47,7 +47,7 @@ public final class HubRoom {
   /// Declares the views of all parts.
   public void declare(Feed feed) {
     places.declare(feed);
-    events.declare(feed);
+    EventsRoom.declare(feed);
     door.declare(feed);
     post.declare(feed);
   }
