@@ -98,10 +98,10 @@ public final class Yard implements AutoCloseable {
     execute(
         """
         insert into hub.booking (event, code, state, standard, wheelchair, carer, name, email,
-          subject, source, line, offered_until, made, changed)
+          subject, source, line, content, offered_until, made, changed)
         select e.id, '%2$s', '%3$s', 1, 0, 0, 'Ada', %4$s, 'ada', 'web',
           (select count(*) + 1 from hub.booking where event = e.id),
-          case when '%3$s' = 'offered' then clock_timestamp() + interval '1 day' end,
+          'x', case when '%3$s' = 'offered' then clock_timestamp() + interval '1 day' end,
           clock_timestamp(), clock_timestamp()
         from hub.event e where e.slug = '%1$s'
         """

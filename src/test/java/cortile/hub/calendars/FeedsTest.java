@@ -66,7 +66,8 @@ final class FeedsTest {
       assertThat(events).hasSize(2);
       assertThat(events.get(0).getStatus().getValue()).isEqualTo("CONFIRMED");
       assertThat(events.get(1).getStatus().getValue()).isEqualTo("CANCELLED");
-      assertThat(events.get(0).getUrl().getValue()).isEqualTo("https://cortile.example/eventi/pane");
+      assertThat(events.get(0).getUrl().getValue())
+          .isEqualTo("https://cortile.example/eventi/pane");
     }
     assertThat(titles(read("/events/pane?language=en"))).containsExactly("Bread");
     assertThat(titles(read("/events/vecchio"))).hasSize(1);
@@ -88,7 +89,8 @@ final class FeedsTest {
   @Test
   void theHourIsThatOfThePlace() {
     var start = read("/events/pane").getEvents().getFirst().getDateStart().getValue();
-    assertThat(start.toInstant().atZone(java.time.ZoneId.of("Europe/Rome")).getHour()).isEqualTo(18);
+    assertThat(start.toInstant().atZone(java.time.ZoneId.of("Europe/Rome")).getHour())
+        .isEqualTo(18);
   }
 
   @Test
@@ -96,12 +98,16 @@ final class FeedsTest {
     var link = yard.as(Role.RESIDENT, "ada", "GET", "/hub/calendar-link", null);
     assertThat(link.json().containsKey("path")).isFalse();
     var first = renew("ada");
-    assertThat(titles(read(yard.nobody("GET", first)))).containsExactly("Pane & <b>", ": Prove del coro");
+    assertThat(titles(read(yard.nobody("GET", first))))
+        .containsExactly("Pane & <b>", ": Prove del coro");
     assertThat(yard.nobody("GET", first).header("Cache-Control")).isEqualTo("private, no-store");
     var second = renew("ada");
     assertThat(yard.nobody("GET", first).status()).isEqualTo(404);
     assertThat(read(yard.nobody("GET", second)).getEvents()).hasSize(2);
-    assertThat(yard.as(Role.RESIDENT, "ada", "GET", "/hub/calendar-link", null).json().getString("path"))
+    assertThat(
+            yard.as(Role.RESIDENT, "ada", "GET", "/hub/calendar-link", null)
+                .json()
+                .getString("path"))
         .isEqualTo(second);
     assertThat(read(yard.nobody("GET", renew("bea"))).getEvents()).isEmpty();
     for (var i = 0; i < 2; i++) {
@@ -163,7 +169,8 @@ final class FeedsTest {
     assertThat(yard.nobody("GET", path).status()).isEqualTo(404);
     var wrong = Map.of("Cortile-Link", "A".repeat(22));
     assertThat(yard.send("GET", path, null, wrong).status()).isEqualTo(404);
-    assertThat(yard.as(Role.RESIDENT, "eva", "GET", path.substring(4), null).status()).isEqualTo(404);
+    assertThat(yard.as(Role.RESIDENT, "eva", "GET", path.substring(4), null).status())
+        .isEqualTo(404);
     var own = yard.as(Role.RESIDENT, "ada", "GET", path.substring(4), null);
     assertThat(own.body()).contains("METHOD:PUBLISH").contains("STATUS:CONFIRMED");
     assertThat(titles(read(own))).containsExactly("Pane & <b>");

@@ -230,8 +230,7 @@ final class DeskTest {
                 List.of(yard.socket(0)),
                 () -> {
                   var name =
-                      yard.value(
-                          "select md5('%d')".formatted(number.incrementAndGet() % 2000 + 1));
+                      yard.value("select md5('%d')".formatted(number.incrementAndGet() % 2000 + 1));
                   return decide(name, "drop").status() == 200
                       ? Future.succeededFuture()
                       : Future.failedFuture("refused");

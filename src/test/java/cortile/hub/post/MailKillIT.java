@@ -45,11 +45,17 @@ final class MailKillIT {
       }
       mail.way = Way.TAKES;
       Sorting.until(() -> count(server.database(), "state = 'waiting'") == 0);
-      Sorting.until(() -> count(server.database(), "state = 'claimed' and claimed_at > (select max(claimed_at) from hub.mail where state = 'sent')") == 0);
+      Sorting.until(() ->
+          count(
+                  server.database(),
+                  "state = 'claimed' and claimed_at > (select max(claimed_at) from hub.mail where"
+                      + " state = 'sent')")
+              == 0);
       // Minutes later.
       TestDatabase.execute(
           server.database(),
-          "update hub.mail set claimed_at = claimed_at - interval '1 hour' where state = 'claimed'");
+          "update hub.mail set claimed_at = claimed_at - interval '1 hour' where state ="
+              + " 'claimed'");
       Sorting.until(() -> count(server.database(), "state = 'claimed'") == 0);
       check(mail, server);
     }
@@ -64,8 +70,7 @@ final class MailKillIT {
     }
     var uncertain = new TreeSet<String>();
     var answer =
-        ServerProcess.get(
-            server.url("/api/hub/mails?state=uncertain"), server.token("organiser"));
+        ServerProcess.get(server.url("/api/hub/mails?state=uncertain"), server.token("organiser"));
     new JsonObject(answer.body())
         .getJsonArray("mails")
         .forEach(one -> uncertain.add(((JsonObject) one).getString("mail")));

@@ -52,7 +52,7 @@ final class MailRunTest {
     assertThat(mail.getHeader("Content-Language", null)).isEqualTo("it");
     assertThat(mail.getHeader("From", null)).isEqualTo("Cortile <posta@cortile.example>");
     assertThat(mail.getSubject()).isEqualTo("Prenotazione confermata: <event>");
-    assertThat(mail.getContent().toString()).contains("Ciao Ada,").contains("hai 2 posti");
+    assertThat(mail.getContent().toString()).contains("Ciao <name>,").contains("hai 2 posti");
   }
 
   @Test
