@@ -38,6 +38,7 @@ import cortile.kit.Requests;
 import cortile.kit.Texts;
 import cortile.kit.Writer;
 import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import cortile.polls.AnswerVerticle;
 import cortile.polls.PollsRoom;
 import io.vertx.core.Deployable;
@@ -148,7 +149,7 @@ final class Rooms {
             new EventsRoom(vertx, db, pools.clock(), personal, links, calendars),
             new DoorRoom(),
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
-            new CalendarsRoom());
+            new CalendarsRoom(vertx, db, personal, calendars, config.address()));
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -197,15 +198,17 @@ final class Rooms {
     return Stream.concat(own.stream(), hub.jobs().stream()).toList();
   }
 
-  /// The feed's side of one HTTP verticle.
-  Part connections() {
-    return new FeedConnections(
-        vertx,
-        feed,
-        new Recognised(gate, identity, display.devices()),
-        tickets,
-        problems,
-        feedOptions);
+  /// What one HTTP verticle serves beside the operations: the feed, and the hub's documents.
+  Part parts(WebRoot pages) {
+    var connections =
+        new FeedConnections(
+            vertx,
+            feed,
+            new Recognised(gate, identity, display.devices()),
+            tickets,
+            problems,
+            feedOptions);
+    return connections.and(hub.pages(pages));
   }
 
   Future<Void> close() {
