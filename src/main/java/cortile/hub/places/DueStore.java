@@ -2,6 +2,8 @@ package cortile.hub.places;
 
 import cortile.kit.Tx;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class DueStore {
       """
       update hub.reservation set state = case when come_by is null or came is not null then 'done' else 'freed' end
       where state = 'confirmed' and ends <= coalesce($1::timestamptz, clock_timestamp())
+      returning id
       """;
 
   // The times stay, for the figures of a place.
@@ -62,17 +65,18 @@ final class DueStore {
     return ids(tx, UNDECIDED, now);
   }
 
-  /// Ends what is past.
-  static Future<Void> over(Tx tx, @Nullable OffsetDateTime now) {
-    return tx.query(OVER, now).mapEmpty();
+  /// Ends what is past; which ones.
+  static Future<List<Long>> over(Tx tx, @Nullable OffsetDateTime now) {
+    return tx.query(OVER, now).map(DueStore::ids);
   }
 
   private static Future<List<Long>> ids(Tx tx, String sql, @Nullable OffsetDateTime now) {
-    return tx.query(sql, now, BATCH)
-        .map(rows -> {
-          var ids = new ArrayList<Long>();
-          rows.forEach(row -> ids.add(row.getLong(0)));
-          return ids;
-        });
+    return tx.query(sql, now, BATCH).map(DueStore::ids);
+  }
+
+  private static List<Long> ids(RowSet<Row> rows) {
+    var ids = new ArrayList<Long>();
+    rows.forEach(row -> ids.add(row.getLong(0)));
+    return ids;
   }
 }

@@ -27,6 +27,15 @@ final class OccupationsStore {
         });
   }
 
+  /// Touches today's view of every place.
+  static Future<Void> touchAll(Tx tx) {
+    return tx.query("select slug from hub.place")
+        .map(rows -> {
+          rows.forEach(row -> tx.touch(today(row.getString("slug"))));
+          return null;
+        });
+  }
+
   /// The name of the view of what goes on in a place today.
   static String today(String place) {
     return "hub/places/" + place + "/today";

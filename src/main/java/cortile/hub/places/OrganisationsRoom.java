@@ -73,6 +73,8 @@ final class OrganisationsRoom {
               EditingRoom.refuseOther(held.revision(), replaces);
               return OrganisationsStore.update(tx, held.id(), draft);
             })
+            // Its name stands beside its reservations.
+            .compose(v -> OccupationsStore.touchAll(tx))
             .compose(v -> document(tx, slug, asker)));
   }
 

@@ -36,7 +36,7 @@ final class PlacesJob {
     return db.transaction(tx -> TodayStore.turn(tx, instant))
         .compose(v -> db.transaction(tx -> free(tx, now)))
         .compose(v -> db.transaction(tx -> refuse(tx, now)))
-        .compose(v -> db.transaction(tx -> DueStore.over(tx, now)))
+        .compose(v -> db.transaction(tx -> over(tx, now)))
         .compose(v -> db.transaction(tx -> WishesStore.expire(tx, now)))
         .compose(v -> tell(now, MOST_TOLD));
   }
@@ -57,6 +57,10 @@ final class PlacesJob {
     return DueStore.undecided(tx, now)
         .compose(ids ->
             end(tx, ids, "refused", LetterKind.RESERVATION_REFUSED, HoldersRoom.reasons(null)));
+  }
+
+  private static Future<Void> over(Tx tx, @Nullable OffsetDateTime now) {
+    return DueStore.over(tx, now).compose(ids -> OccupationsStore.touch(tx, ids, List.of()));
   }
 
   private Future<Void> end(
