@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,14 +125,17 @@ final class PersonRoutes {
   }
 
   private Entry entry(Reservation reservation) {
-    var purpose = reservation.purpose().isBlank() ? "" : ": " + reservation.purpose();
+    var summary =
+        Stream.of(reservation.what(), reservation.purpose())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(": "));
     return new Entry(
         calendars.uid("reservation", reservation.code()),
         reservation.revision(),
         reservation.changed(),
         reservation.starts().atZone(reservation.zone()),
         reservation.ends().atZone(reservation.zone()),
-        reservation.what() + purpose,
+        summary,
         "",
         reservation.address().isBlank()
             ? reservation.place()
