@@ -59,12 +59,14 @@ create table hub.scan (
   device_at  timestamptz not null,
   at         timestamptz not null,
   received   timestamptz not null default clock_timestamp(),
-  -- The device could not ask: whoever it let in is inside.
+  -- The device could not ask, and showed this to whoever stood there.
   offline    boolean not null,
+  shown      text not null check (shown in ('in', 'out', 'already', 'refused')),
   booking    bigint references hub.booking on delete cascade,
   guest      integer,
+  session    integer,
   -- What was answered when it came.
-  verdict    text not null check (verdict in ('in', 'out', 'already', 'cancelled', 'outdated', 'released', 'not-confirmed',
+  verdict    text not null check (verdict in ('in', 'out', 'already', 'refused', 'cancelled', 'outdated', 'released', 'not-confirmed',
                                               'wrong-event', 'unknown', 'forged')),
   -- Why a person should look at it, by all that is known now.
   conflict   text check (conflict in ('twice', 'cancelled', 'outdated', 'released', 'not-confirmed', 'wrong-event', 'unknown', 'forged')),
@@ -72,20 +74,22 @@ create table hub.scan (
   settled_by text,
   unique (event, uuid),
   check ((booking is null) = (guest is null)),
+  check ((booking is null) = (session is null)),
   check (at <= received)
 );
-create index scan_guest on hub.scan (booking, guest, at, id) where booking is not null;
+create index scan_guest on hub.scan (booking, guest, session, at, id) where booking is not null;
 create index scan_conflict on hub.scan (event, id) where conflict is not null and settled is null;
 
--- What the scans of a guest say, by the time at which they were made: the earliest `in` counts.
+-- What the scans of a guest in one session say, by the time at which they were made: the earliest `in` counts.
 create table hub.arrival (
   booking  bigint not null references hub.booking on delete cascade,
   guest    integer not null,
+  session  integer not null,
   event    bigint not null references hub.event on delete cascade,
   scan     bigint not null references hub.scan on delete cascade,
   at       timestamptz not null,
   inside   boolean not null,
-  primary key (booking, guest)
+  primary key (booking, guest, session)
 );
 create index arrival_event on hub.arrival (event);
 
