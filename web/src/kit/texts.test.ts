@@ -3,6 +3,8 @@ import conduceEn from "../conduce/texts/en";
 import conduceIt from "../conduce/texts/it";
 import residentEn from "../resident/texts/en";
 import residentIt from "../resident/texts/it";
+import statementsEn from "../resident/texts/statements-en.json";
+import statementsIt from "../resident/texts/statements-it.json";
 import resultsEn from "../rooms/budgets/results/texts/en";
 import resultsIt from "../rooms/budgets/results/texts/it";
 import hubEn from "../rooms/hub/resident/texts/en";
@@ -15,6 +17,7 @@ const pages = [
   { page: "resident", it: residentIt, en: residentEn },
   { page: "conduce", it: conduceIt, en: conduceEn },
   { page: "results", it: resultsIt, en: resultsEn },
+  { page: "statements", it: statementsIt, en: statementsEn },
   { page: "hub", it: hubIt, en: hubEn },
   { page: "schermo", it: schermoIt, en: schermoEn },
 ];

@@ -1,6 +1,13 @@
 import type { Route } from "../kit/routes";
+import { withTexts } from "../kit/with-texts";
 import { resultsPage } from "../rooms/budgets/results/load";
 import { hubPage } from "../rooms/hub/resident/load";
+
+/** The long statements come with their own words: hardly anybody reads them first. */
+const statement = withTexts({
+  it: () => import("./texts/statements-it.json"),
+  en: () => import("./texts/statements-en.json"),
+});
 
 /** The resident's pages. The server answers index.html for all of these addresses. */
 export const routes = [
@@ -53,6 +60,6 @@ export const routes = [
   { path: "/spazi/:place/:resource", load: hubPage(() => import("../rooms/hub/resident/RoomPage.svelte")) },
   { path: "/ricevuta", load: () => import("../rooms/budgets/ReceiptCheckPage.svelte") },
   { path: "/accedi", load: () => import("../rooms/identity/SignInPage.svelte"), task: true },
-  { path: "/privacy", load: () => import("./Privacy.svelte") },
-  { path: "/accessibilita", load: () => import("./Accessibility.svelte") },
+  { path: "/privacy", load: statement(() => import("./Privacy.svelte")) },
+  { path: "/accessibilita", load: statement(() => import("./Accessibility.svelte")) },
 ] as Route[];

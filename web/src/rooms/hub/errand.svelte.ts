@@ -1,7 +1,7 @@
 import { type Problem, passing, type Result } from "../../kit/problem";
 import { requestKey } from "../../kit/request-key";
 import { waitMs } from "../../kit/retry";
-import { forget, recall, remember } from "../../kit/stored";
+import { forget, recall, remember, remembered } from "../../kit/stored";
 import { session } from "../identity/session.svelte";
 
 export type ErrandState = "idle" | "sending" | "waiting" | "refused";
@@ -101,3 +101,8 @@ export class Errand<Body, Answer> {
     this.state = "refused";
   }
 }
+
+// After somebody signed out nothing of theirs stays on the device.
+session.onSignOut(() => {
+  for (const prefix of ["errand.", "party."]) remembered(prefix).forEach(forget);
+});
