@@ -61,6 +61,6 @@ export interface EventView {
 export interface QueueView {
   open: boolean;
   waiting: number;
-  called: Record<string, { until: number }>;
+  called: Record<string, { until: string }>;
   next?: number;
 }
