@@ -1,7 +1,7 @@
 import { i18n, t } from "../../kit/i18n.svelte";
 import { clockAt, clockOf, dayOf } from "./days";
 import type { Place } from "./types";
-import { nearDay } from "./when";
+import { nearDay, range } from "./when";
 
 /** Features of rooms that have a word; others are shown as they are called. */
 export const FEATURES = [
@@ -52,8 +52,8 @@ export function weekdayWord(weekday: number): string {
 export function weekWords(hours: Place["hours"]): { weekday: number; words: string }[] {
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const spans = hours.filter((each) => each.weekday === weekday).sort((a, b) => a.opens - b.opens);
-    const words = spans.map(
-      (each) => `${clockAt(each.opens)}–${each.closes === 1_440 ? "24:00" : clockAt(each.closes)}`,
+    const words = spans.map((each) =>
+      range(clockAt(each.opens), each.closes === 1_440 ? "24:00" : clockAt(each.closes)),
     );
     return { weekday, words: words.join(", ") || t("hub.closed") };
   });

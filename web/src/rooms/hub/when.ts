@@ -27,15 +27,17 @@ export function nearDay(day: string, today: string): string {
 export function spanWords(starts: string, ends: string, zone: string, now: Date): string {
   const [from, to, today] = [dayOf(starts, zone), dayOf(ends, zone), dayOf(now, zone)];
   const [opens, closes] = [clockOf(starts, zone), clockOf(ends, zone)];
+  const when = hours(starts, ends, zone);
   // A night that ends at one is still that evening.
   if (from === to || daysBetween(from, to) === 1)
-    return t("hub.span", { day: nearDay(from, today), from: opens, to: closes });
+    return t("hub.span", { day: nearDay(from, today), hours: when });
   return t("hub.span-days", { from: nearDay(from, today), opens, to: nearDay(to, today), closes });
 }
 
-/** "18:00–19:30" */
+/** "18:00–19:30", with word joiners so that no line breaks in it. */
+export const range = (from: string, to: string): string => `${from}\u2060–\u2060${to}`;
 export const hours = (starts: string, ends: string, zone: string): string =>
-  `${clockOf(starts, zone)}–${clockOf(ends, zone)}`;
+  range(clockOf(starts, zone), clockOf(ends, zone));
 
 /** "martedì 24 novembre alle 18:00" */
 export function momentWords(time: string, zone: string, now: Date): string {

@@ -37,7 +37,7 @@ describe("the coming events on a wall", () => {
   it("say their day by the place's clock, where they are, and whether there is room", () => {
     const rows = eventRows(view, undefined, { mercato: { it: "Mercato" } }, ROME, now);
     expect(rows.map((row) => [row.day, row.stage, row.free])).toEqual([
-      ["2026-11-24", "now", "few"],
+      ["2026-11-24", "now", undefined],
       ["2026-11-24", "later", "many"],
       ["2026-11-25", "later", "cancelled"],
     ]);

@@ -38,8 +38,8 @@ export function hasQueue(slide: HubSlide, views: KeptViews): boolean {
   return queue !== undefined && (queue.open || queue.waiting > 0 || Object.keys(queue.called).length > 0);
 }
 
-/** How many lines a page of a list has: legible from five metres. */
-export const ROWS = 7;
+/** How many lines a page of a list has: each is two lines of type, legible from five metres. */
+export const ROWS = 6;
 
 /** One line of a list on the wall. */
 export interface Row {
@@ -100,7 +100,10 @@ export function eventRows(
     title: event.title,
     aside: place === undefined && names[event.place] ? [names[event.place]!] : [],
     stage: Date.parse(event.starts) <= now.getTime() ? "now" : "later",
-    free: freeOf(view, event.slug),
+    free:
+      Date.parse(event.starts) <= now.getTime() && event.phase !== "cancelled"
+        ? undefined
+        : freeOf(view, event.slug),
   }));
 }
 
