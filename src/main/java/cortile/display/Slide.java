@@ -3,7 +3,6 @@ package cortile.display;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// One page of a programme, as far as its rules go.
 ///
@@ -15,24 +14,32 @@ record Slide(String id, Kind kind, Set<String> names) {
   /// What a slide shows, and the members that name it. A further room adds its kinds here, in the
   /// contract, and in `slides.ts` of the page.
   enum Kind {
-    WORKSHOP(Set.of("code"), Set.of()),
-    TURNOUT(Set.of("budget"), Set.of()),
-    RESULTS(Set.of("budget"), Set.of()),
-    MESSAGE(Set.of("text"), Set.of()),
-    CLOCK(Set.of(), Set.of()),
-    HUB_TODAY(Set.of("place"), Set.of()),
-    HUB_EVENTS(Set.of(), Set.of("place")),
-    HUB_ROOM(Set.of("place", "room"), Set.of()),
-    HUB_QUEUE(Set.of("event"), Set.of());
+    WORKSHOP,
+    TURNOUT,
+    RESULTS,
+    MESSAGE,
+    CLOCK,
+    HUB_TODAY,
+    HUB_EVENTS,
+    HUB_ROOM,
+    HUB_QUEUE;
 
-    private final Set<String> needs;
-    private final Set<String> may;
+    /// Members that such a slide must have.
+    Set<String> needs() {
+      return switch (this) {
+        case WORKSHOP -> Set.of("code");
+        case TURNOUT, RESULTS -> Set.of("budget");
+        case MESSAGE -> Set.of("text");
+        case HUB_TODAY -> Set.of("place");
+        case HUB_ROOM -> Set.of("place", "room");
+        case HUB_QUEUE -> Set.of("event");
+        case CLOCK, HUB_EVENTS -> Set.of();
+      };
+    }
 
-    /// @param needs members that such a slide must have
-    /// @param may members that it may have besides
-    Kind(Set<String> needs, Set<String> may) {
-      this.needs = needs;
-      this.may = may;
+    /// Members that it may have, needed or not.
+    Set<String> may() {
+      return this == HUB_EVENTS ? Set.of("place") : needs();
     }
 
     /// The kind as the contract calls it: `hub-today`.
@@ -43,11 +50,11 @@ record Slide(String id, Kind kind, Set<String> names) {
 
   /// Members that it lacks, by name; none if it says what it shows.
   List<String> missing() {
-    return new TreeSet<>(kind.needs).stream().filter(each -> !names.contains(each)).toList();
+    return kind.needs().stream().filter(each -> !names.contains(each)).sorted().toList();
   }
 
   /// Whether it also names what its kind does not show.
   boolean surplus() {
-    return names.stream().anyMatch(each -> !kind.needs.contains(each) && !kind.may.contains(each));
+    return !kind.may().containsAll(names);
   }
 }
