@@ -3,6 +3,7 @@
 import { launch } from "./browser.mjs";
 import { Looker } from "./look.mjs";
 import { cases, night, screen } from "./wall-cases.mjs";
+import { hubCases, hubPlaces, hubScreen } from "./wall-hub.mjs";
 
 const base = (process.argv[2] ?? "").replace(/\/$/, "");
 if (!base) throw new Error("usage: node e2e/walls.mjs BASE_URL [FOLDER] [CASE]");
@@ -29,6 +30,7 @@ async function show(size, views) {
       socket.send(JSON.stringify(frame));
     });
   });
+  await page.route(/\/api\/hub\/places$/, (route) => route.fulfill({ json: { places: hubPlaces } }));
   await page.route(/\/api\/screen$/, (route) => route.fulfill({ json: { screen: "prova" } }));
   await page.goto(`${base}/schermo/prova`);
   return page;
@@ -74,16 +76,20 @@ async function readable(page, name) {
         if (across > 0 && down > 0) found.push(`${say(node)} lies over ${say(other)}`);
       }
     const rows = document.querySelectorAll(
-      "[data-part=wall-bars] > li, [data-part=cloud-list] > li, [data-part=entries] > li",
+      "[data-part=wall-bars] > li, [data-part=cloud-list] > li, [data-part=entries] > li, [data-part=wall-rows] > li",
     );
     if (rows.length > 8) found.push(`${rows.length} rows`);
     const main5 = document.querySelectorAll(
-      "[data-part=wall-label], [data-part=wall-value], [data-part=cloud-list] span, [data-part=entries] p, main h1",
+      "[data-part=wall-label], [data-part=wall-value], [data-part=cloud-list] span, [data-part=entries] p, [data-part=row-title], [data-part=row-time], [data-part=room-until], [data-part=room-next], [data-part=called] > li, main h1",
     );
     for (const node of main5) {
       const size = Number.parseFloat(getComputedStyle(node).fontSize);
-      if (size < innerHeight * 0.0499)
-        found.push(`${say(node)} has ${((size / innerHeight) * 100).toFixed(1)} vh`);
+      // Upright there is more height than is needed: the page's own unit, which follows the width, is the measure then.
+      const least =
+        innerHeight > innerWidth
+          ? Number.parseFloat(getComputedStyle(document.body).fontSize)
+          : innerHeight * 0.05;
+      if (size < least * 0.998) found.push(`${say(node)} has ${((size / innerHeight) * 100).toFixed(1)} vh`);
     }
     if (document.documentElement.scrollHeight > innerHeight) found.push("scrolls");
     return found;
@@ -109,6 +115,22 @@ try {
       await looker.still(page, `${name}-${size.height}`);
       if (wall.phase !== "ended" && !(await page.locator("[data-part=join] [data-part=wall-qr]").isVisible()))
         looker.fault(page, `${name}: no way in`);
+      await page.context().close();
+    }
+  }
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 3840, height: 2160 },
+    { width: 1080, height: 1920 },
+  ]) {
+    for (const [name, { slide, views, dark }] of Object.entries(hubCases)) {
+      if (only && !name.includes(only)) continue;
+      const page = await show(size, { "screens/prova": hubScreen(slide, dark), ...views });
+      await page.locator("[data-part=slide]").waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(150);
+      await readable(page, name);
+      await looker.still(page, `${name}-${size.height}`);
       await page.context().close();
     }
   }

@@ -3,8 +3,12 @@ import conduceEn from "../conduce/texts/en";
 import conduceIt from "../conduce/texts/it";
 import residentEn from "../resident/texts/en";
 import residentIt from "../resident/texts/it";
+import statementsEn from "../resident/texts/statements-en.json";
+import statementsIt from "../resident/texts/statements-it.json";
 import resultsEn from "../rooms/budgets/results/texts/en";
 import resultsIt from "../rooms/budgets/results/texts/it";
+import hubEn from "../rooms/hub/resident/texts/en";
+import hubIt from "../rooms/hub/resident/texts/it";
 import schermoEn from "../schermo/texts/en";
 import schermoIt from "../schermo/texts/it";
 import { parse } from "./message";
@@ -13,8 +17,11 @@ const pages = [
   { page: "resident", it: residentIt, en: residentEn },
   { page: "conduce", it: conduceIt, en: conduceEn },
   { page: "results", it: resultsIt, en: resultsEn },
+  { page: "statements", it: statementsIt, en: statementsEn },
+  { page: "hub", it: hubIt, en: hubEn },
   { page: "schermo", it: schermoIt, en: schermoEn },
 ];
+const PREFIX = "(?:kit|identity|budgets|resident|conduce|display|wall|screens|hub|events|spaces)";
 const sources = import.meta.glob<string>(["../**/*.svelte", "../**/*.ts", "!../**/*.test.ts"], {
   eager: true,
   query: "?raw",
@@ -74,13 +81,9 @@ it("every text that the pages ask for is there", () => {
   const used = new Set<string>();
   const stems: string[] = [];
   for (const source of Object.values(sources)) {
-    for (const [, key] of source.matchAll(
-      /["'`]((?:kit|identity|budgets|resident|conduce|display|wall|screens)\.[\w-]+)["'`]/g,
-    ))
+    for (const [, key] of source.matchAll(new RegExp(`["'\`](${PREFIX}\\.[\\w-]+)["'\`]`, "g")))
       used.add(key!);
-    for (const [, stem] of source.matchAll(
-      /`((?:kit|identity|budgets|resident|conduce|display|wall|screens)\.[\w-]+-)\$\{/g,
-    ))
+    for (const [, stem] of source.matchAll(new RegExp(`\`(${PREFIX}\\.[\\w-]+-)\\$\\{`, "g")))
       stems.push(stem!);
   }
   expect([...used].filter((key) => !known.has(key))).toEqual([]);

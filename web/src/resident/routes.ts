@@ -1,9 +1,17 @@
 import type { Route } from "../kit/routes";
+import { withTexts } from "../kit/with-texts";
 import { resultsPage } from "../rooms/budgets/results/load";
+import { hubPage } from "../rooms/hub/resident/load";
+
+/** The long statements come with their own words: hardly anybody reads them first. */
+const statement = withTexts({
+  it: () => import("./texts/statements-it.json"),
+  en: () => import("./texts/statements-en.json"),
+});
 
 /** The resident's pages. The server answers index.html for all of these addresses. */
 export const routes = [
-  { path: "/", load: () => import("../rooms/budgets/Home.svelte") },
+  { path: "/", load: () => import("./Home.svelte") },
   { path: "/budgets", load: () => import("../rooms/budgets/Home.svelte") },
   { path: "/budgets/:budget", load: () => import("../rooms/budgets/BudgetPage.svelte") },
   { path: "/budgets/:budget/progetti/:project", load: () => import("../rooms/budgets/ProjectPage.svelte") },
@@ -20,8 +28,38 @@ export const routes = [
   },
   { path: "/budgets/:budget/ricevuta", load: () => import("../rooms/budgets/ReceiptPage.svelte") },
   { path: "/budgets/:budget/risultati", load: resultsPage },
+  { path: "/eventi", load: hubPage(() => import("../rooms/hub/resident/EventsPage.svelte")) },
+  { path: "/eventi/:event", load: hubPage(() => import("../rooms/hub/resident/EventPage.svelte")) },
+  {
+    path: "/eventi/:event/prenota",
+    load: hubPage(() => import("../rooms/hub/resident/BookPage.svelte")),
+    task: true,
+  },
+  { path: "/prenotazione", load: hubPage(() => import("../rooms/hub/resident/LinkPage.svelte")) },
+  { path: "/prenotazioni", load: hubPage(() => import("../rooms/hub/resident/OwnPage.svelte")) },
+  {
+    path: "/prenotazioni/:code",
+    load: hubPage(() => import("../rooms/hub/resident/OwnBookingPage.svelte")),
+  },
+  {
+    path: "/prenotazioni/spazi/:code",
+    load: hubPage(() => import("../rooms/hub/resident/OwnReservationPage.svelte")),
+  },
+  { path: "/spazi", load: hubPage(() => import("../rooms/hub/resident/PlacesPage.svelte")) },
+  { path: "/spazi/trova", load: hubPage(() => import("../rooms/hub/resident/FinderPage.svelte")) },
+  {
+    path: "/spazi/organizzazioni/:organisation",
+    load: hubPage(() => import("../rooms/hub/resident/JoinPage.svelte")),
+  },
+  { path: "/spazi/:place", load: hubPage(() => import("../rooms/hub/resident/PlacePage.svelte")) },
+  {
+    path: "/spazi/:place/prenota/:resource",
+    load: hubPage(() => import("../rooms/hub/resident/ReservePage.svelte")),
+    task: true,
+  },
+  { path: "/spazi/:place/:resource", load: hubPage(() => import("../rooms/hub/resident/RoomPage.svelte")) },
   { path: "/ricevuta", load: () => import("../rooms/budgets/ReceiptCheckPage.svelte") },
   { path: "/accedi", load: () => import("../rooms/identity/SignInPage.svelte"), task: true },
-  { path: "/privacy", load: () => import("./Privacy.svelte") },
-  { path: "/accessibilita", load: () => import("./Accessibility.svelte") },
+  { path: "/privacy", load: statement(() => import("./Privacy.svelte")) },
+  { path: "/accessibilita", load: statement(() => import("./Accessibility.svelte")) },
 ] as Route[];

@@ -7,6 +7,20 @@ import ClockSlide from "../rooms/display/ClockSlide.svelte";
 import MessageSlide from "../rooms/display/MessageSlide.svelte";
 import type { Slide } from "../rooms/display/programme";
 import type { Turn } from "../rooms/display/rotation";
+import EventsWall from "../rooms/hub/wall/EventsWall.svelte";
+import {
+  eventsViews,
+  hasEvents,
+  hasQueue,
+  hasRoom,
+  hasToday,
+  queueViews,
+  roomViews,
+  todayViews,
+} from "../rooms/hub/wall/hub-wall";
+import QueueWall from "../rooms/hub/wall/QueueWall.svelte";
+import RoomWall from "../rooms/hub/wall/RoomWall.svelte";
+import TodayWall from "../rooms/hub/wall/TodayWall.svelte";
 import PollWall from "../rooms/polls/wall/PollWall.svelte";
 import { isOpen, type Wall } from "../rooms/polls/wall/wall";
 
@@ -33,6 +47,10 @@ const kinds: Record<Slide["kind"], Kind> = {
   },
   turnout: { views: budgetViews, ready: hasTurnout, page: TurnoutWall },
   results: { views: budgetViews, ready: hasResults, page: ResultsWall },
+  "hub-today": { views: todayViews, ready: hasToday, page: TodayWall },
+  "hub-events": { views: eventsViews, ready: hasEvents, page: EventsWall },
+  "hub-room": { views: roomViews, ready: hasRoom, page: RoomWall },
+  "hub-queue": { views: queueViews, ready: hasQueue, page: QueueWall },
   message: { views: () => [], ready: () => true, page: MessageSlide },
   clock: { views: () => [], ready: () => true, page: ClockSlide },
 };

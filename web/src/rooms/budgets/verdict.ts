@@ -1,5 +1,6 @@
 import type { Problem } from "../../kit/problem";
 import { passing } from "../../kit/problem";
+import { waitMs } from "../../kit/retry";
 
 /** What to do after the server, or the network, said no to a ballot. */
 export type Verdict =
@@ -13,11 +14,7 @@ export type Verdict =
  * slowly, and never by all phones at once.
  */
 export function judge(problem: Problem, attempt: number, random: number): Verdict {
-  if (passing(problem)) {
-    const asked = (problem.retryAfter ?? 0) * 1_000;
-    const slow = Math.min(30_000, 1_000 * 2 ** Math.min(attempt, 5));
-    return { kind: "again", afterMs: Math.max(asked, slow) + random * 1_000 };
-  }
+  if (passing(problem)) return { kind: "again", afterMs: waitMs(problem, attempt, random) };
   if (problem.status === 401) return { kind: "sign-in" };
   if (problem.status === 409 && problem.revision !== undefined)
     return { kind: "conflict", revision: problem.revision };

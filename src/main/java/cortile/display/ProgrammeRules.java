@@ -24,9 +24,7 @@ final class ProgrammeRules {
       if (!ids.add(slide.id())) {
         broken.add(new Broken(at + "/id", "slide-twice"));
       }
-      if (!slide.named()) {
-        broken.add(new Broken(at + "/" + slide.kind().member(), "slide-names-nothing"));
-      }
+      slide.missing().forEach(each -> broken.add(new Broken(at + "/" + each, "slide-names-nothing")));
       if (slide.surplus()) {
         broken.add(new Broken(at, "slide-names-more"));
       }

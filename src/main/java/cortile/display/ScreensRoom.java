@@ -8,17 +8,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What staff do with screens. They are the city's: every facilitator and organiser may set each.
 final class ScreensRoom {
-  private static final List<String> NAMING = List.of("code", "budget", "text");
-
   private final Db db;
   private final Consumer<String> ended;
 
@@ -173,20 +170,12 @@ final class ScreensRoom {
   private static List<Slide> slides(JsonArray array) {
     return IntStream.range(0, array.size())
         .mapToObj(array::getJsonObject)
-        .map(slide -> {
-          var kind = Slide.Kind.valueOf(slide.getString("kind").toUpperCase(Locale.ROOT));
-          var member = kind.member();
-          return new Slide(
-              slide.getString("id"),
-              kind,
-              member.isEmpty() || slide.containsKey(member),
-              others(member).anyMatch(slide::containsKey));
-        })
+        .map(slide ->
+            new Slide(
+                slide.getString("id"),
+                Slide.Kind.named(slide.getString("kind")),
+                Slide.NAMING.stream().filter(slide::containsKey).collect(Collectors.toSet())))
         .toList();
-  }
-
-  private static Stream<String> others(String member) {
-    return NAMING.stream().filter(each -> !each.equals(member));
   }
 
   private static String view(String slug) {

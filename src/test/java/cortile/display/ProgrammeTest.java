@@ -74,6 +74,33 @@ final class ProgrammeTest {
   }
 
   @Test
+  void theHubsSlidesNameTheirPlaceTheirRoomAndTheirEvent() {
+    var path = "/screens/" + square.screen();
+    var whole =
+        draft(
+            slide("a", "hub-today").put("place", "hub"),
+            slide("b", "hub-events"),
+            slide("c", "hub-events").put("place", "hub"),
+            slide("d", "hub-room").put("place", "hub").put("room", "sala"),
+            slide("e", "hub-queue").put("event", "concerto"));
+    var put = square.organiser("PUT", path, whole);
+    assertThat(put.status()).as(put.body()).isEqualTo(200);
+    assertThat(put.json().getJsonArray("slides")).isEqualTo(whole.getJsonArray("slides"));
+    var lacking =
+        draft(
+            slide("a", "hub-room"),
+            slide("b", "hub-today").put("place", "hub").put("room", "sala"),
+            slide("c", "hub-queue").put("place", "hub"));
+    var problem = square.organiser("PUT", path, lacking);
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(
+            problem.json().getJsonArray("errors").stream()
+                .map(error -> ((JsonObject) error).getString("pointer")))
+        .containsExactly(
+            "/slides/0/place", "/slides/0/room", "/slides/1", "/slides/2/event", "/slides/2");
+  }
+
+  @Test
   void staleSnapshotAndPatchesAreTheFreshSnapshotOnTwoNodes() {
     var slug = square.screen();
     var seed = System.nanoTime();

@@ -5,7 +5,17 @@ export type Screen = Schemas["Screen"];
 export type Slide = Schemas["Slide"];
 export type Kind = Slide["kind"];
 
-export const KINDS: Kind[] = ["workshop", "turnout", "results", "message", "clock"];
+export const KINDS: Kind[] = [
+  "workshop",
+  "turnout",
+  "results",
+  "hub-today",
+  "hub-events",
+  "hub-room",
+  "hub-queue",
+  "message",
+  "clock",
+];
 const [LEAST, MOST, USUAL] = [10, 20, 15];
 export const MOST_SLIDES = 20;
 
@@ -16,6 +26,9 @@ export interface SlideForm {
   seconds: string;
   code: string;
   budget: string;
+  place: string;
+  room: string;
+  event: string;
   text: Both;
 }
 
@@ -33,7 +46,17 @@ export function emptySlide(kind: Kind, taken: readonly SlideForm[]): SlideForm {
   const used = new Set(taken.map((slide) => slide.id));
   let n = taken.length + 1;
   while (used.has(`s${n}`)) n++;
-  return { id: `s${n}`, kind, seconds: String(USUAL), code: "", budget: "", text: both() };
+  return {
+    id: `s${n}`,
+    kind,
+    seconds: String(USUAL),
+    code: "",
+    budget: "",
+    place: "",
+    room: "",
+    event: "",
+    text: both(),
+  };
 }
 
 export function fromScreen(screen: Screen): ScreenForm {
@@ -50,6 +73,9 @@ export function fromScreen(screen: Screen): ScreenForm {
       seconds: String(slide.seconds),
       code: slide.code ?? "",
       budget: slide.budget ?? "",
+      place: slide.place ?? "",
+      room: slide.room ?? "",
+      event: slide.event ?? "",
       text: both(slide.text),
     })),
   };
@@ -65,7 +91,7 @@ export function toDraft(form: ScreenForm): Schemas["ScreenDraft"] {
   };
 }
 
-function toSlide({ id, kind, seconds, code, budget, text }: SlideForm): Slide {
+function toSlide({ id, kind, seconds, code, budget, place, room, event, text }: SlideForm): Slide {
   const slide: Slide = { id, kind, seconds: Number(seconds) };
   switch (kind) {
     case "workshop":
@@ -75,6 +101,14 @@ function toSlide({ id, kind, seconds, code, budget, text }: SlideForm): Slide {
       return { ...slide, budget };
     case "message":
       return { ...slide, text: textOf(text) ?? { it: "" } };
+    case "hub-today":
+      return { ...slide, place };
+    case "hub-events":
+      return place ? { ...slide, place } : slide;
+    case "hub-room":
+      return { ...slide, place, room };
+    case "hub-queue":
+      return { ...slide, event };
     case "clock":
       return slide;
   }
@@ -98,6 +132,10 @@ export function check(form: ScreenForm): Record<string, string> {
       faults[`${at}/code`] = "screens.fault-code";
     if ((slide.kind === "turnout" || slide.kind === "results") && !slide.budget)
       faults[`${at}/budget`] = "screens.fault-budget";
+    if ((slide.kind === "hub-today" || slide.kind === "hub-room") && !slide.place)
+      faults[`${at}/place`] = "screens.fault-place";
+    if (slide.kind === "hub-room" && slide.place && !slide.room) faults[`${at}/room`] = "screens.fault-room";
+    if (slide.kind === "hub-queue" && !slide.event) faults[`${at}/event`] = "screens.fault-event";
     if (slide.kind === "message" && !slide.text.it.trim()) faults[`${at}/text/it`] = "screens.fault-text";
     for (const [language, words] of Object.entries(slide.kind === "message" ? slide.text : {}))
       if (words.length > 280) faults[`${at}/text/${language}`] = "screens.fault-long";

@@ -1,0 +1,24 @@
+/** Codes of bookings and reservations: eight signs, shown in two groups, typed in any way. */
+export const spaced = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+/** What the address of a personal link holds after its `#`. */
+export interface Link {
+  kind: "booking" | "reservation" | "unknown";
+  code: string;
+  secret: string;
+  /** It leads to the question whether to give the places back. */
+  giveUp: boolean;
+}
+
+/** `#CODE.SECRET`, `#RCODE.SECRET` of a reservation, `#CODE.SECRET.rinuncio`; undefined for anything else. */
+export function linkOf(hash: string): Link | undefined {
+  const found = /^#?(R?)([0-9A-Z]{8})\.([A-Za-z0-9_-]{8,128})(\.rinuncio)?$/.exec(hash);
+  if (!found) return undefined;
+  const [, mark, code, secret, giveUp] = found;
+  return {
+    kind: mark ? "reservation" : giveUp ? "booking" : "unknown",
+    code: code!,
+    secret: secret!,
+    giveUp: giveUp !== undefined,
+  };
+}

@@ -1,0 +1,5 @@
+import hub from "../../texts/it.json";
+import events from "./events-it.json";
+import spaces from "./spaces-it.json";
+
+export default { ...hub, ...events, ...spaces };
