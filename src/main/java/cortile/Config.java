@@ -66,6 +66,16 @@ public record Config(
         true);
   }
 
+  /// Where people find the pages, for links in mail; without a slash at the end.
+  String address() {
+    return publicUrl == null ? "http://localhost:" + port : publicUrl.replaceFirst("/+$", "");
+  }
+
+  /// The sender's address without a name.
+  String mailAddress() {
+    return mailFrom.replaceFirst("(?s).*<", "").replaceFirst("(?s)>.*", "").strip();
+  }
+
   /// People come over https.
   boolean secure() {
     return publicUrl != null && publicUrl.startsWith("https:");
