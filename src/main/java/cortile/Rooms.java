@@ -15,6 +15,8 @@ import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.Links;
+import cortile.hub.post.MailVerticle;
+import cortile.hub.post.Pace;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
