@@ -1,7 +1,12 @@
+import { t } from "../kit/i18n.svelte";
 import type { Problem } from "../kit/problem";
 
 /** What is wrong, by the JSON Pointer of the field. */
 export type Found = Record<string, string>;
+
+/** Faults as keys of texts, in words. */
+export const worded = (keys: Record<string, string>): Found =>
+  Object.fromEntries(Object.entries(keys).map(([at, key]) => [at, t(key)]));
 
 /** The id of the field that a pointer names. */
 export const fieldId = (pointer: string): string => `at${pointer.replace(/[^A-Za-z0-9]+/g, "-")}`;
