@@ -1,0 +1,139 @@
+package cortile.hub.places;
+
+import cortile.kit.Problem;
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The one way to the use of rooms, desks, equipment and people: reservations and events' sessions
+/// take them here, under one rule, so that nothing is ever used twice at a time.
+///
+/// Everything happens in the caller's transaction and views are touched in it. Units are locked
+/// until it ends, in the order of resources; a caller that locks rows of its own does so before.
+public final class OccupationsRoom {
+  private OccupationsRoom() {}
+
+  /// Takes what a session needs, in the place of what it had for the same part: all of it, or
+  /// nothing is written and what is in the way is told. An empty list releases. The same again
+  /// changes nothing. Fails with a [Problem.Refused] of 422 for a resource that is not there.
+  public static Future<Taking> take(Tx tx, SessionUse use, List<Claim> claims) {
+    var owner = Owner.of(use);
+    return OccupationsStore.resources(tx, claims)
+        .compose(resources -> search(tx, owner, wanted(claims, resources)))
+        .compose(search ->
+            search.clashes().isEmpty()
+                ? OccupationsStore.touch(tx, List.of(), List.of(use.session()))
+                    .compose(v -> OccupationsStore.deleteOfSession(tx, use))
+                    .compose(v -> UnitsStore.take(tx, owner, search.units()))
+                    .compose(v -> OccupationsStore.touch(tx, List.of(), List.of(use.session())))
+                    .map((Taking) new Taking.Taken())
+                : Future.succeededFuture(
+                    new Taking.Clashes(
+                        search.clashes().values().stream().flatMap(List::stream).toList())));
+  }
+
+  /// Gives back all that sessions have. Repeatable.
+  public static Future<Void> release(Tx tx, List<Long> sessions) {
+    return OccupationsStore.touch(tx, List.of(), sessions)
+        .compose(v -> OccupationsStore.deleteOfSessions(tx, sessions));
+  }
+
+  /// Gives back one part of a session. Repeatable.
+  public static Future<Void> release(Tx tx, long session, String part) {
+    return take(tx, new SessionUse(session, part, "", Map.of(), false), List.of()).mapEmpty();
+  }
+
+  /// Says anew what sessions are called and whether everybody may read it.
+  public static Future<Void> describe(
+      Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
+    return OccupationsStore.describe(tx, sessions, event, title, shown)
+        .compose(v -> OccupationsStore.touch(tx, List.of(), sessions));
+  }
+
+  /// What was found: the units for everything that can be had, and what is in the way of the rest.
+  record Search(Map<Wanted, List<Long>> units, Map<Wanted, List<Clash>> clashes) {}
+
+  /// Locks what is wanted and chooses units. Writes nothing.
+  static Future<Search> search(Tx tx, Owner owner, List<Wanted> wanted) {
+    var once = wanted.stream().map(Wanted::resource).distinct().count() == wanted.size();
+    return once && wanted.size() == 1 && wanted.getFirst().quantity() > 0
+        ? quick(tx, owner, wanted)
+        : patient(tx, owner, wanted);
+  }
+
+  // Of many units those that nobody else is taking are tried first. Whoever finds too few gives up
+  // those locks, so as never to hold one while waiting for a lower one, and waits for all.
+  private static Future<Search> quick(Tx tx, Owner owner, List<Wanted> wanted) {
+    var one = wanted.getFirst();
+    return tx.define("savepoint units")
+        .compose(v -> UnitsStore.lockFree(tx, one))
+        .compose(locked ->
+            locked.size() < one.quantity()
+                ? Future.succeededFuture(List.<List<Long>>of(List.of()))
+                : UnitsStore.free(tx, owner, wanted, locked))
+        .compose(free ->
+            free.getFirst().size() < one.quantity()
+                ? tx.define("rollback to savepoint units").compose(v -> patient(tx, owner, wanted))
+                : Future.succeededFuture(
+                    new Search(Map.of(one, chosen(one, free.getFirst())), Map.of())));
+  }
+
+  private static Future<Search> patient(Tx tx, Owner owner, List<Wanted> wanted) {
+    return wanted.isEmpty()
+        ? Future.succeededFuture(new Search(Map.of(), Map.of()))
+        : UnitsStore.lock(tx, wanted.stream().map(Wanted::resource).toList())
+            .compose(v -> UnitsStore.free(tx, owner, wanted, null))
+            .compose(free -> judged(tx, owner, wanted, free));
+  }
+
+  private static Future<Search> judged(
+      Tx tx, Owner owner, List<Wanted> wanted, List<List<Long>> free) {
+    var units = new LinkedHashMap<Wanted, List<Long>>();
+    var short_ = new LinkedHashMap<Wanted, Integer>();
+    for (var i = 0; i < wanted.size(); i++) {
+      var one = wanted.get(i);
+      if (free.get(i).size() >= one.quantity()) {
+        units.put(one, chosen(one, free.get(i)));
+      } else {
+        short_.put(one, free.get(i).size());
+      }
+    }
+    return UnitsStore.blockers(tx, owner, short_)
+        .map(found -> {
+          var clashes = new LinkedHashMap<Wanted, List<Clash>>();
+          // Nothing in the way and yet too few: there never were so many.
+          short_.forEach(
+              (one, left) -> clashes.put(one, found.getOrDefault(one, List.of(few(one, left)))));
+          return new Search(units, clashes);
+        });
+  }
+
+  private static Clash few(Wanted one, int left) {
+    return new Clash(
+        one.key(), Clash.Kind.RESERVATION, one.starts(), one.ends(), left, null, false, null);
+  }
+
+  private static List<Long> chosen(Wanted wanted, List<Long> free) {
+    return List.copyOf(free.subList(0, wanted.quantity()));
+  }
+
+  private static List<Wanted> wanted(List<Claim> claims, Map<String, Long> resources) {
+    var wanted = new ArrayList<Wanted>();
+    for (var i = 0; i < claims.size(); i++) {
+      var claim = claims.get(i);
+      var resource = resources.get(OccupationsStore.name(claim));
+      if (resource == null) {
+        throw Problem.of(422, "invalid")
+            .with(List.of(Problem.Field.of("/resource", "unknown-resource", claim.resource())))
+            .refused();
+      }
+      wanted.add(
+          new Wanted(
+              i, resource, claim.resource(), claim.quantity(), claim.starts(), claim.ends()));
+    }
+    return wanted;
+  }
+}

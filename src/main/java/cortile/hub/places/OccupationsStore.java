@@ -1,0 +1,88 @@
+package cortile.hub.places;
+
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Uses that are there: found, renamed, taken away.
+final class OccupationsStore {
+  private static final String SHOWN_TODAY =
+      """
+      select distinct p.slug from hub.occupation o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
+      join hub.place p on p.id = r.place
+      where (o.reservation = any($1::bigint[]) or o.session = any($2::bigint[])) and o.during && hub.day(p.today, p.zone)
+      """;
+
+  private OccupationsStore() {}
+
+  /// Touches today's view of each place where these uses show.
+  static Future<Void> touch(Tx tx, List<Long> reservations, List<Long> sessions) {
+    return tx.query(SHOWN_TODAY, longs(reservations), longs(sessions))
+        .map(rows -> {
+          rows.forEach(row -> tx.touch(today(row.getString("slug"))));
+          return null;
+        });
+  }
+
+  /// The name of the view of what goes on in a place today.
+  static String today(String place) {
+    return "hub/places/" + place + "/today";
+  }
+
+  static Future<Void> deleteOfSession(Tx tx, SessionUse use) {
+    return tx.query(
+            "delete from hub.occupation where session = $1 and part = $2",
+            use.session(),
+            use.part())
+        .mapEmpty();
+  }
+
+  static Future<Void> deleteOfSessions(Tx tx, List<Long> sessions) {
+    return tx.query("delete from hub.occupation where session = any($1::bigint[])", longs(sessions))
+        .mapEmpty();
+  }
+
+  static Future<Void> deleteOfReservations(Tx tx, List<Long> reservations) {
+    return tx.query(
+            "delete from hub.occupation where reservation = any($1::bigint[])", longs(reservations))
+        .mapEmpty();
+  }
+
+  static Future<Void> describe(
+      Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
+    return tx.query(
+            "update hub.occupation set event = $2, title = $3, shown = $4 where session ="
+                + " any($1::bigint[])",
+            longs(sessions),
+            event,
+            new JsonObject(Map.copyOf(title)),
+            shown)
+        .mapEmpty();
+  }
+
+  /// The ids of resources by place and key, with what else a claim must know.
+  static Future<Map<String, Long>> resources(Tx tx, List<Claim> claims) {
+    return tx.query(
+            """
+            select p.slug || '/' || r.key as name, r.id from hub.resource r join hub.place p on p.id = r.place
+            where p.slug || '/' || r.key = any($1::text[]) and not r.archived and not p.archived
+            """,
+            (Object) claims.stream().map(OccupationsStore::name).distinct().toArray(String[]::new))
+        .map(rows -> {
+          var found = new HashMap<String, Long>();
+          rows.forEach(row -> found.put(row.getString("name"), row.getLong("id")));
+          return found;
+        });
+  }
+
+  static String name(Claim claim) {
+    return claim.place() + '/' + claim.resource();
+  }
+
+  private static Object longs(List<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+}
