@@ -13,6 +13,9 @@ import cortile.hub.calendars.CalendarsRoom;
 import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
+import cortile.hub.post.Links;
+import cortile.hub.post.MailVerticle;
+import cortile.hub.post.Pace;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
@@ -21,6 +24,7 @@ import cortile.identity.IdentityRoom;
 import cortile.identity.IdentityRoutes;
 import cortile.identity.IdentitySettings;
 import cortile.identity.IdentityVerticle;
+import cortile.identity.PersonalLinks;
 import cortile.identity.Postman;
 import cortile.identity.Revocations;
 import cortile.identity.RollRoom;
@@ -44,6 +48,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +99,7 @@ final class Rooms {
   private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
+  private final Config config;
 
   Rooms(
       Vertx vertx,
@@ -104,6 +110,7 @@ final class Rooms {
       String build,
       Function<Pools, Deployable> ballots) {
     this.ballots = ballots;
+    this.config = config;
     this.vertx = vertx;
     this.pools = pools;
     this.feed = feed;
@@ -131,12 +138,13 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
+    var links = new Links(new PersonalLinks(keys.signing()), config.address());
     hub =
         new HubRoom(
             new PlacesRoom(),
             new EventsRoom(),
             new DoorRoom(),
-            new PostRoom(),
+            new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
             new CalendarsRoom());
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
@@ -153,11 +161,18 @@ final class Rooms {
 
   /// One of each on a node, in the order in which they start.
   List<Deployable> verticles() {
-    return List.of(
-        new FeedVerticle(feed, pools.feed(), pools.options(), build),
-        new IdentityVerticle(identity),
-        ballots.apply(pools),
-        new AnswerVerticle(pools.commits()));
+    var always =
+        Stream.of(
+            new FeedVerticle(feed, pools.feed(), pools.options(), build),
+            new IdentityVerticle(identity),
+            ballots.apply(pools),
+            new AnswerVerticle(pools.commits()));
+    return Stream.concat(always, mail().stream()).toList();
+  }
+
+  private Optional<Deployable> mail() {
+    return Optional.ofNullable(config.smtp())
+        .map(smtp -> new MailVerticle(pools.clock(), smtp, config.mailFrom(), Pace.USUAL));
   }
 
   List<Job> jobs() {

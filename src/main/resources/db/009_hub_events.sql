@@ -42,14 +42,16 @@ create table hub.event (
   -- The hash is published with the event, the seed at the draw.
   seed          bytea check (octet_length(seed) = 32),
   drawn_at      timestamptz,
-  -- How many entries stood when the draw was made, so that numbers given later are told apart.
-  entries       integer,
+  -- [{lot, people, won}] in the order drawn, as it came out; bookings may change afterwards.
+  entries       jsonb,
   starts        timestamptz not null,
   ends          timestamptz not null,
   reminders     integer[] not null default '{1440,120}',
   noshow_most   integer check (noshow_most >= 0),
   reason        jsonb,
   published_at  timestamptz,
+  -- Its time has passed: lists that are about what is to come leave it out.
+  over          boolean not null default false,
   -- The number of the last booking in order of arrival.
   last_line     bigint not null default 0,
   -- Parties in the waitlist. Moves with the bookings, in their transaction.
@@ -59,7 +61,7 @@ create table hub.event (
   check (closes > opens),
   check (fairness = 'first' or draw_at is not null)
 ) with (fillfactor = 70);
-create index event_starts on hub.event (starts) where phase = 'published';
+create index event_next on hub.event (starts) where not over;
 create index event_place on hub.event (place, starts);
 create index event_series_starts on hub.event (series, starts) where series is not null;
 
@@ -84,9 +86,6 @@ create table hub.event_use (
   quantity  integer not null default 1 check (quantity between 1 and 500),
   primary key (event, session, resource)
 );
-
--- A session's occupations go with it. hub.occupation carries the column since 008.
-alter table hub.occupation add foreign key (session) references hub.session on delete cascade;
 
 -- Places: one row for each kind of seat that is offered, and one for each session that has a limit of its own. A party takes of
 -- the pools of its kinds and, with all its people, of every session's pool. No transaction can take more than there is.
@@ -175,10 +174,16 @@ return 0;
 
 -- Parts of documents, as openapi/hub-events.yaml has them.
 
+-- What a place certainly has, in the words in which events say it: `step-free`, `induction-loop`, ….
+create function hub.access_document(p hub.place) returns jsonb
+language sql stable
+return (select coalesce(jsonb_agg(lower(regexp_replace(key, '([A-Z])', '-\1', 'g')) order by key), '[]')
+  from jsonb_each_text(p.access) where value = 'yes');
+
 create function hub.place_document(p hub.place) returns jsonb
 language sql stable
 return jsonb_build_object('slug', p.slug, 'name', p.name, 'address', p.address, 'zone', p.zone,
-  'access', (select coalesce(jsonb_agg(key order by key), '[]') from jsonb_each(p.access) where value not in ('false', 'null')),
+  'access', hub.access_document(p),
   'latitude', trim_scale(p.latitude)::text, 'longitude', trim_scale(p.longitude)::text);
 
 create function hub.uses_document(event_id bigint, session_number integer) returns jsonb

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Seats, line and bookings of one event while a batch is decided. Counters follow from how
 /// bookings change, in one place.
@@ -27,7 +28,7 @@ final class Board {
   private boolean drawing;
   private long lastLine;
   private int waiting;
-  private int drawn = -1;
+  private @Nullable List<Decision.Drawn> drawn;
 
   Board(Hall hall, Instant now, Collection<Held> held) {
     this.hall = hall;
@@ -119,7 +120,7 @@ final class Board {
   }
 
   void tell(Held booking, Tiding tiding) {
-    told.add(new Decision.Told(booking.code(), tiding));
+    told.add(new Decision.Told(booking.code(), tiding, waiting));
   }
 
   /// Offers what is free to the line, in its order, to each party that fits; how many got an offer.
@@ -154,7 +155,7 @@ final class Board {
       }
     }
     drawing = false;
-    drawn = entries.size();
+    var result = new ArrayList<Decision.Drawn>();
     var seed = Objects.requireNonNull(hall.seed());
     for (var number : Lot.order(seed, List.copyOf(entries.keySet()))) {
       var entry = Objects.requireNonNull(entries.get(number));
@@ -163,8 +164,10 @@ final class Board {
       var next = entry.drawn(won ? BookingState.CONFIRMED : BookingState.WAITING, lastLine);
       keep(next);
       tell(next, won ? Tiding.WON : Tiding.LOST);
+      result.add(new Decision.Drawn(number, entry.seats().people(), won));
     }
-    return drawn;
+    drawn = result;
+    return result.size();
   }
 
   Decision decision(

@@ -1,6 +1,7 @@
 package cortile.hub.events;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch does to one event, to be written as it is.
 ///
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param released guests who did not come
 /// @param pools as they are now
 /// @param waiting parties in line now
-/// @param drawn how many took part in a draw that was made now; -1 for none
+/// @param drawn what came of a draw that was made now, in the order drawn; null for none
 /// @param told what people are to be told, in order
 public record Decision(
     List<Verdict> verdicts,
@@ -22,14 +23,19 @@ public record Decision(
     List<Pool> pools,
     long lastLine,
     int waiting,
-    int drawn,
+    @Nullable List<Drawn> drawn,
     List<Told> told) {
 
   /// A new booking.
   public record Made(Held booking, Order.Book order) {}
 
+  /// One entry of a draw.
+  public record Drawn(long lot, int people, boolean won) {}
+
   /// Something that somebody must learn of their booking.
-  public record Told(String code, Tiding tiding) {}
+  ///
+  /// @param line place in line of a party that begins to wait
+  public record Told(String code, Tiding tiding, int line) {}
 
   /// Kinds of news.
   public enum Tiding {

@@ -1,6 +1,7 @@
 package cortile.hub.events;
 
 import cortile.hub.events.HallsStore.Situation;
+import cortile.kit.Json;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what was decided: one statement for each kind of change, whatever the number of bookings.
 final class DecisionsStore {
@@ -75,9 +78,9 @@ final class DecisionsStore {
       """
       update hub.event e
       set last_line = d.last_line, waiting = e.waiting + d.waiting,
-          drawn_at = case when d.drawn >= 0 then d.at else e.drawn_at end,
-          entries = case when d.drawn >= 0 then d.drawn else e.entries end
-      from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::timestamptz[]) as d(id, last_line, waiting, drawn, at)
+          drawn_at = case when d.entries is not null then d.at else e.drawn_at end,
+          entries = coalesce(d.entries::jsonb, e.entries)
+      from unnest($1::bigint[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[]) as d(id, last_line, waiting, entries, at)
       where e.id = d.id
       """;
 
@@ -216,11 +219,15 @@ final class DecisionsStore {
             column(all, d -> d.decision().lastLine(), Long[]::new),
             column(
                 all, d -> d.decision().waiting() - d.before().hall().waiting(), Integer[]::new),
-            column(all, d -> d.decision().drawn(), Integer[]::new),
+            column(all, d -> entries(d.decision().drawn()), String[]::new),
             column(all, Decided::at, OffsetDateTime[]::new)));
   }
 
-  private static OffsetDateTime until(Held booking) {
+  private static @Nullable String entries(@Nullable List<Decision.Drawn> drawn) {
+    return drawn == null ? null : Json.write(drawn).toString();
+  }
+
+  private static @Nullable OffsetDateTime until(Held booking) {
     var until = booking.offeredUntil();
     return until == null ? null : until.atOffset(ZoneOffset.UTC);
   }
@@ -228,8 +235,8 @@ final class DecisionsStore {
   /// One column of the rows, as a statement takes it.
   static <R, V> V[] column(
       List<R> rows,
-      Function<? super R, ? extends V> value,
-      java.util.function.IntFunction<V[]> array) {
+      Function<? super R, ? extends @Nullable V> value,
+      IntFunction<V[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 }

@@ -143,15 +143,6 @@ final class HallsStore {
   }
 
   private static Hall hall(Row row) {
-    var names = row.getArrayOfStrings("names");
-    var pools = new ArrayList<Pool>();
-    for (var i = 0; names != null && i < names.length; i++) {
-      pools.add(
-          new Pool(
-              names[i],
-              row.getArrayOfIntegers("capacities")[i],
-              row.getArrayOfIntegers("taken")[i]));
-    }
     var seed = row.getBuffer("seed");
     return new Hall(
         row.getLong("id"),
@@ -170,7 +161,7 @@ final class HallsStore {
         seed == null ? null : bytes(seed),
         instant(row, "draw_at"),
         row.getBoolean("drawn"),
-        pools,
+        EventViewsStore.pools(row),
         row.getLong("last_line"),
         row.getInteger("waiting"));
   }

@@ -80,7 +80,7 @@ final class SeatingRoom {
     var slug = decided.before().slug();
     if (!before.pools().equals(after.pools())
         || before.waiting() != after.waiting()
-        || after.drawn() >= 0) {
+        || after.drawn() != null) {
       EventViewsStore.touch(tx, slug);
     }
     if (FreeWord.of(before.pools()) != FreeWord.of(after.pools())) {
