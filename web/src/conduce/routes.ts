@@ -9,11 +9,15 @@ const leaders: Role[] = ["organiser", "facilitator"];
 const question = () => import("../rooms/polls/conduce/QuestionPage.svelte");
 const budgets = () => import("../rooms/budgets/conduce/BudgetsPage.svelte");
 
+const organiser: Role[] = ["organiser"];
 const hub = (path: string, load: () => Promise<unknown>, who: Role[] = leaders) => ({
   path: `/conduce/${path}`,
   load: load as Route["load"],
   for: who,
 });
+
+const resource = () => import("../rooms/hub/conduce/spaces/ResourcePage.svelte");
+const organisation = () => import("../rooms/hub/conduce/spaces/OrganisationPage.svelte");
 
 /** The hub's: the desk runs everything, organisers also say what there is. */
 const hubRoutes: StaffRoute[] = [
@@ -29,6 +33,21 @@ const hubRoutes: StaffRoute[] = [
   hub("eventi/:event/sorteggio", () => import("../rooms/hub/conduce/events/LotteryPage.svelte")),
   hub("eventi/:event/elenco", () => import("../rooms/hub/conduce/events/ListPage.svelte")),
   hub("eventi/:event/porta", () => import("../rooms/hub/conduce/events/DoorPage.svelte")),
+  hub("spazi", () => import("../rooms/hub/conduce/spaces/PlacesPage.svelte")),
+  hub("nuovo-spazio", () => import("../rooms/hub/conduce/spaces/NewPlacePage.svelte"), organiser),
+  hub("spazi/:place", () => import("../rooms/hub/conduce/spaces/PlacePage.svelte")),
+  hub("spazi/:place/modifica", () => import("../rooms/hub/conduce/spaces/EditPlacePage.svelte"), organiser),
+  hub("spazi/:place/settimana", () => import("../rooms/hub/conduce/spaces/WeekPage.svelte")),
+  hub("spazi/:place/prenota", () => import("../rooms/hub/conduce/spaces/ReservePage.svelte")),
+  hub("spazi/:place/nuova-risorsa", resource, organiser),
+  hub("spazi/:place/risorse/:resource", resource, organiser),
+  hub("prenotazioni", () => import("../rooms/hub/conduce/spaces/ReservationsPage.svelte")),
+  hub("prenotazioni/:code", () => import("../rooms/hub/conduce/spaces/ReservationPage.svelte")),
+  hub("organizzazioni", () => import("../rooms/hub/conduce/spaces/OrganisationsPage.svelte")),
+  hub("organizzazioni/:organisation", organisation),
+  hub("nuova-organizzazione", organisation, organiser),
+  hub("banco", () => import("../rooms/hub/conduce/banco/DeskPage.svelte")),
+  hub("posta", () => import("../rooms/hub/conduce/banco/PostPage.svelte")),
 ];
 
 /** The pages of facilitators and organisers; organisers only, unless `for` says otherwise. The server checks everything again. */
@@ -143,7 +162,9 @@ export function mayOpen(role: string | undefined, path: string): boolean {
 export const places: { href: string; title: string; about: string; icon: IconName }[] = [
   { href: "/conduce/budgets", title: "organise.budgets", about: "organise.budgets-about", icon: "chart" },
   { href: "/conduce/workshops", title: "lead.workshops", about: "lead.workshops-about", icon: "user" },
+  { href: "/conduce/banco", title: "banco.desk", about: "banco.desk-about", icon: "clock" },
   { href: "/conduce/eventi", title: "events.events", about: "events.events-about", icon: "calendar" },
+  { href: "/conduce/spazi", title: "spaces.spaces", about: "spaces.spaces-about", icon: "place" },
   { href: "/conduce/elenco", title: "staff.roll", about: "staff.roll-about", icon: "user" },
   { href: "/conduce/sportello", title: "staff.desk", about: "staff.desk-about", icon: "key" },
   { href: "/conduce/schermi", title: "screens.screens", about: "screens.screens-about", icon: "screen" },
