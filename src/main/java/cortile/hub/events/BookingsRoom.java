@@ -48,8 +48,7 @@ public final class BookingsRoom {
   // An event keeps its row for as long as it has its slug.
   private final Map<String, Long> events = new ConcurrentHashMap<>();
 
-  BookingsRoom(
-      Vertx vertx, Db db, PersonalLinks links, Supplier<@Nullable OffsetDateTime> now) {
+  BookingsRoom(Vertx vertx, Db db, PersonalLinks links, Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
     this.links = links;
@@ -104,8 +103,7 @@ public final class BookingsRoom {
     var guests = new ArrayList<Party.Guest>();
     for (var kind : SeatKind.values()) {
       for (var i = 0; i < walkIn.seats().of(kind); i++) {
-        guests.add(
-            new Party.Guest(guests.isEmpty() ? walkIn.name() : null, kind, null, List.of()));
+        guests.add(new Party.Guest(guests.isEmpty() ? walkIn.name() : null, kind, null, List.of()));
       }
     }
     var contact = new Party.Contact(walkIn.name(), null, null, walkIn.language());
@@ -183,9 +181,7 @@ public final class BookingsRoom {
   /// @param late allowed also after the deadline for cancelling
   Future<JsonObject> leave(Asker asker, String code, boolean late) {
     return deed(
-        asker,
-        code,
-        b -> new Order.Leave(b.event(), b.id(), b.link(), late, asker.staff()));
+        asker, code, b -> new Order.Leave(b.event(), b.id(), b.link(), late, asker.staff()));
   }
 
   Future<JsonObject> claim(Asker asker, String code) {
@@ -211,8 +207,7 @@ public final class BookingsRoom {
   private Future<JsonObject> deed(Asker asker, String code, Function<Booked, Order> order) {
     return find(asker, code)
         .compose(booked ->
-            submit(order.apply(booked))
-                .compose(done -> document(booked.code(), asker.staff())));
+            submit(order.apply(booked)).compose(done -> document(booked.code(), asker.staff())));
   }
 
   private Future<Verdict> submit(Order order) {
@@ -314,8 +309,7 @@ public final class BookingsRoom {
 
   private static JsonObject again(JsonObject document, String secret) {
     var answer = new JsonObject().put("secret", secret);
-    for (var member :
-        List.of("code", "state", "revision", "position", "lot", "offeredUntil")) {
+    for (var member : List.of("code", "state", "revision", "position", "lot", "offeredUntil")) {
       if (document.containsKey(member)) {
         answer.put(member, document.getValue(member));
       }
