@@ -23,9 +23,9 @@ create table hub.door_device (
   -- Local days of the place; the device is for events that begin on them.
   from_day      date not null,
   to_day        date not null,
-  -- SHA-256 of the 256 random bits of the one-time link, until it is taken up.
-  link          bytea unique check (octet_length(link) = 32),
-  link_expires  timestamptz,
+  -- Counts the one-time links; the secret in one follows from this and the installation's key. Raising it ends the one before.
+  link          integer not null default 1,
+  link_expires  timestamptz not null,
   -- SHA-256 of what the phone that took the link up said of itself, so that it may say it again when the answer was lost.
   taker         bytea check (octet_length(taker) = 32),
   -- SHA-256 of the 256 random bits in the phone's cookie.
