@@ -21,6 +21,7 @@ import cortile.identity.IdentityRoom;
 import cortile.identity.IdentityRoutes;
 import cortile.identity.IdentitySettings;
 import cortile.identity.IdentityVerticle;
+import cortile.identity.PersonalLinks;
 import cortile.identity.Postman;
 import cortile.identity.Revocations;
 import cortile.identity.RollRoom;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ final class Rooms {
   private final BudgetsRoom budgets;
   private final PollsRoom polls;
   private final DisplayRoom display;
+  private final DoorRoom door;
   private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
@@ -131,13 +134,21 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
+    door =
+        new DoorRoom(
+            new DoorRoom.Outside(
+                vertx,
+                db,
+                feed,
+                keys.tickets(),
+                new PersonalLinks(keys.signing()),
+                new Devices(keys.signing(), settings),
+                config.insecureLan(),
+                clock,
+                Optional::empty),
+            new NoSeats());
     hub =
-        new HubRoom(
-            new PlacesRoom(),
-            new EventsRoom(),
-            new DoorRoom(),
-            new PostRoom(),
-            new CalendarsRoom());
+        new HubRoom(new PlacesRoom(), new EventsRoom(), door, new PostRoom(), new CalendarsRoom());
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -182,7 +193,7 @@ final class Rooms {
     return new FeedConnections(
         vertx,
         feed,
-        new Recognised(gate, identity, display.devices()),
+        new Recognised(gate, identity, display.devices(), door.keepers()),
         tickets,
         problems,
         feedOptions);

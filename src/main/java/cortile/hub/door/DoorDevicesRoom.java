@@ -84,8 +84,8 @@ final class DoorDevicesRoom {
             new JsonObject()
                 .put(
                     "id",
-                    id.orElseThrow(() ->
-                        invalid(event == null ? "/place" : "/event", "door-device-where"))));
+                    id.orElseThrow(
+                        () -> invalid(event == null ? "/place" : "/event", "door-device-where"))));
   }
 
   /// A new link for a device.

@@ -42,8 +42,7 @@ record Kept(
   /// What [Presence] makes of it; empty if the booking did not open the door.
   Optional<Presence.Mark> mark() {
     return MOVES.contains(verdict)
-        ? Optional.of(
-            new Presence.Mark(scan, at, order, in, shown != Verdict.REFUSED, admitted()))
+        ? Optional.of(new Presence.Mark(scan, at, order, in, shown != Verdict.REFUSED, admitted()))
         : Optional.empty();
   }
 

@@ -77,8 +77,7 @@ final class ScanRowsStore {
         .compose(arrived -> conflicts(tx, event, decided.conflicts()))
         .compose(told -> came(tx, decided.arrivals()))
         .compose(corrected ->
-            tx.query(
-                IDS, event, batch.stream().map(Scanned::scan).toArray(UUID[]::new)))
+            tx.query(IDS, event, batch.stream().map(Scanned::scan).toArray(UUID[]::new)))
         .map(rows -> {
           var ids = new HashMap<UUID, Long>();
           rows.forEach(row -> ids.put(row.getUUID("uuid"), row.getLong("id")));
@@ -128,8 +127,7 @@ final class ScanRowsStore {
         .mapEmpty();
   }
 
-  private static Future<Void> conflicts(
-      Tx tx, long event, Map<UUID, Optional<String>> conflicts) {
+  private static Future<Void> conflicts(Tx tx, long event, Map<UUID, Optional<String>> conflicts) {
     if (conflicts.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -145,8 +143,7 @@ final class ScanRowsStore {
   private static Future<Void> came(Tx tx, List<Scanning.Arrival> arrivals) {
     return arrivals.isEmpty()
         ? Future.succeededFuture()
-        : tx.query(
-                CAME, (Object) column(arrivals, each -> each.seat().booking(), Long[]::new))
+        : tx.query(CAME, (Object) column(arrivals, each -> each.seat().booking(), Long[]::new))
             .mapEmpty();
   }
 

@@ -60,18 +60,21 @@ final class Scanning {
             kept -> kept.wrongly().ifPresent(why -> conflicts.put(kept.scan(), say(why.wire()))));
     var arrivals = new ArrayList<Arrival>();
     var parts = new HashMap<UUID, Presence.Part>();
-    bySeat(all).forEach((seat, kept) -> {
-      var presence = Presence.of(kept.stream().flatMap(each -> each.mark().stream()).toList());
-      presence.parts().forEach((scan, part) -> {
-        parts.put(scan, part);
-        conflicts.put(scan, part.twice() ? say("twice") : Optional.empty());
-      });
-      presence
-          .arrival()
-          .map(scan -> Objects.requireNonNull(all.get(scan)))
-          .ifPresent(first ->
-              arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())));
-    });
+    bySeat(all)
+        .forEach((seat, kept) -> {
+          var presence = Presence.of(kept.stream().flatMap(each -> each.mark().stream()).toList());
+          presence
+              .parts()
+              .forEach((scan, part) -> {
+                parts.put(scan, part);
+                conflicts.put(scan, part.twice() ? say("twice") : Optional.empty());
+              });
+          presence
+              .arrival()
+              .map(scan -> Objects.requireNonNull(all.get(scan)))
+              .ifPresent(first ->
+                  arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())));
+        });
     var settled = settled(added, parts);
     return new Decided(
         settled,
@@ -102,9 +105,7 @@ final class Scanning {
               .truncatedTo(ChronoUnit.MICROS);
       var party = admission.party();
       var seat =
-          party == null
-              ? null
-              : new Seat(party.id(), admission.guest(), door.occasion().at(at));
+          party == null ? null : new Seat(party.id(), admission.guest(), door.occasion().at(at));
       // Provisional where the booking opens the door: the other scans decide.
       var verdict = admission.refusal().orElse(Verdict.ALREADY);
       order++;
