@@ -57,7 +57,7 @@ final class ListsStore {
 
   private static final String SCANS =
       """
-      select jsonb_build_object('scans', coalesce(jsonb_agg(s.json), '[]')) as json
+      select jsonb_build_object('scans', coalesce(jsonb_agg(s.json) filter (where s.json is not null), '[]')) as json
       from hub.event e
       left join lateral (
         select jsonb_strip_nulls(jsonb_build_object('scan', s.uuid, 'at', hub.utc(s.at), 'received', hub.utc(s.received), 'kind', s.kind,

@@ -47,7 +47,7 @@ final class NoShowsStore {
 
   private static final String LIST =
       """
-      select jsonb_build_object('noShows', coalesce(jsonb_agg(n.json), '[]')) as json
+      select jsonb_build_object('noShows', coalesce(jsonb_agg(n.json) filter (where n.json is not null), '[]')) as json
       from hub.event e
       left join lateral (
         select jsonb_strip_nulls(jsonb_build_object('code', b.code, 'name', b.name, 'absent', n.absent, 'whole', n.whole, 'freed', n.freed,
