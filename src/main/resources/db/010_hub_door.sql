@@ -44,7 +44,8 @@ create table hub.door_device (
 create index door_device_event on hub.door_device (event);
 create index door_device_place on hub.door_device (place);
 
--- Every scan that ever reached us, also those that changed nothing. Never updated but for `conflict` and what settles it.
+-- Every scan that ever reached us, also those that changed nothing. What was scanned is never changed; `offline` and `shown` are, when
+-- an answer was lost and the device went by its list.
 create table hub.scan (
   id         bigint generated always as identity primary key,
   event      bigint not null references hub.event on delete cascade,

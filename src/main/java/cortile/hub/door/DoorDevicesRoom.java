@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The phones of the volunteers: staff makes a one-time link, the phone takes it up and keeps a
 /// secret, staff ends it.
 final class DoorDevicesRoom {
-  private static final String PAGE = "/porta#";
+  private static final String PAGE = "/porta/#";
   private static final String KIND = "door-device";
   private static final int SECRET_BYTES = 32;
 

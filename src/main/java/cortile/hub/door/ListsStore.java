@@ -33,7 +33,8 @@ final class ListsStore {
           from hub.booking b where b.event = e.id and b.state = 'confirmed'), '[]'),
         'others', coalesce((
           select jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'state', b.state) order by b.id)
-          from hub.booking b where b.event = e.id and b.state <> 'confirmed'), '[]'))) as json, hub.utc(clock_timestamp()) as now
+          from hub.booking b where b.event = e.id and b.state <> 'confirmed'), '[]'))) as json,
+        to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now
       from hub.event e join hub.place p on p.id = e.place where e.id = $1
       """;
 

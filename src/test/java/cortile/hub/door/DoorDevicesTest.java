@@ -52,7 +52,7 @@ final class DoorDevicesTest {
             "POST",
             "/hub/door-device",
             new JsonObject()
-                .put("secret", link.getString("link").replace("/porta#", ""))
+                .put("secret", link.getString("link").replace("/porta/#", ""))
                 .put("taker", taker));
   }
 

@@ -124,7 +124,7 @@ final class Entrance implements AutoCloseable {
 
   /// The phone that takes a link up.
   Phone phone(JsonObject link) {
-    var secret = link.getString("link").replace("/porta#", "");
+    var secret = link.getString("link").replace("/porta/#", "");
     var taken =
         node()
             .nobody(

@@ -112,6 +112,22 @@ final class ScansTest {
   }
 
   @Test
+  void whenAnAnswerWasLostWhatThePhoneShowedCounts() {
+    north.ask(event, Entrance.in(party.ticket(1)));
+    var lost = Entrance.in(party.ticket(1));
+    assertThat(south.ask(event, lost).getString("verdict")).isEqualTo("already");
+    assertThat(entrance.view(event).getJsonObject("conflicts")).isEmpty();
+    var shown = lost.copy().put("offline", true).put("shown", "in");
+    assertThat(south.ask(event, shown).getString("conflict")).isNotNull();
+    assertThat(kept(party)).isEqualTo("2");
+    var other = Entrance.in(party.ticket(2));
+    north.ask(event, other);
+    north.ask(event, other.copy().put("offline", true).put("shown", "refused"));
+    assertThat(entrance.view(event).getInteger("inside")).isEqualTo(1);
+    assertThat(entrance.view(event).getInteger("arrived")).isEqualTo(1);
+  }
+
+  @Test
   void aDevicesWrongClockDoesNotDecideWhoWasFirst() {
     var fast =
         Entrance.offline(party.ticket(1), 60)
