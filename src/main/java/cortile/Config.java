@@ -66,6 +66,11 @@ public record Config(
         true);
   }
 
+  /// Where people find the pages, for links in mail; without a slash at the end.
+  String address() {
+    return publicUrl == null ? "http://localhost:" + port : publicUrl.replaceFirst("/+$", "");
+  }
+
   /// People come over https.
   boolean secure() {
     return publicUrl != null && publicUrl.startsWith("https:");

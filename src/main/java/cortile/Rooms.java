@@ -9,10 +9,14 @@ import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
 import cortile.hub.HubRoom;
+import cortile.hub.calendars.Calendars;
 import cortile.hub.calendars.CalendarsRoom;
 import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
+import cortile.hub.post.Links;
+import cortile.hub.post.MailVerticle;
+import cortile.hub.post.Pace;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
@@ -97,6 +101,7 @@ final class Rooms {
   private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
+  private final Config config;
 
   Rooms(
       Vertx vertx,
@@ -107,6 +112,7 @@ final class Rooms {
       String build,
       Function<Pools, Deployable> ballots) {
     this.ballots = ballots;
+    this.config = config;
     this.vertx = vertx;
     this.pools = pools;
     this.feed = feed;
@@ -134,6 +140,10 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
+    var secretLinks = new PersonalLinks(keys.signing());
+    var links = new Links(secretLinks, config.address());
+    var calendars = new Calendars(secretLinks, config.mailFrom());
+    var events = new EventsRoom(vertx, db, secretLinks, links, calendars);
     door =
         new DoorRoom(
             new DoorRoom.Outside(
@@ -141,14 +151,19 @@ final class Rooms {
                 db,
                 feed,
                 keys.tickets(),
-                new PersonalLinks(keys.signing()),
+                secretLinks,
                 new Devices(keys.signing(), settings),
                 config.insecureLan(),
                 clock,
                 Optional::empty),
-            new NoSeats());
+            events.bookings());
     hub =
-        new HubRoom(new PlacesRoom(), new EventsRoom(), door, new PostRoom(), new CalendarsRoom());
+        new HubRoom(
+            new PlacesRoom(),
+            events,
+            door,
+            new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
+            new CalendarsRoom());
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -164,11 +179,20 @@ final class Rooms {
 
   /// One of each on a node, in the order in which they start.
   List<Deployable> verticles() {
-    return List.of(
-        new FeedVerticle(feed, pools.feed(), pools.options(), build),
-        new IdentityVerticle(identity),
-        ballots.apply(pools),
-        new AnswerVerticle(pools.commits()));
+    var always =
+        Stream.of(
+            new FeedVerticle(feed, pools.feed(), pools.options(), build),
+            new IdentityVerticle(identity),
+            ballots.apply(pools),
+            new AnswerVerticle(pools.commits()));
+    return Stream.of(always, hub.writers(pools.commits()).stream(), mail().stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private Optional<Deployable> mail() {
+    return Optional.ofNullable(config.smtp())
+        .map(smtp -> new MailVerticle(pools.clock(), smtp, config.mailFrom(), Pace.USUAL));
   }
 
   List<Job> jobs() {

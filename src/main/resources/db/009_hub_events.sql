@@ -3,6 +3,7 @@
 -- Events that follow one rule: one row for each date in hub.event. The rule is kept for people to read; the dates are the rows.
 create table hub.event_series (
   id    bigint generated always as identity primary key,
+  code  text not null unique check (code ~ '^[2346789CDFGHJKMNPQRTVWXY]{8}$'),
   rule  text not null,
   made  timestamptz not null default clock_timestamp()
 );
@@ -41,14 +42,16 @@ create table hub.event (
   -- The hash is published with the event, the seed at the draw.
   seed          bytea check (octet_length(seed) = 32),
   drawn_at      timestamptz,
-  -- How many entries stood when the draw was made, so that numbers given later are told apart.
-  entries       integer,
+  -- [{lot, people, won}] in the order drawn, as it came out; bookings may change afterwards.
+  entries       jsonb,
   starts        timestamptz not null,
   ends          timestamptz not null,
   reminders     integer[] not null default '{1440,120}',
   noshow_most   integer check (noshow_most >= 0),
   reason        jsonb,
   published_at  timestamptz,
+  -- Its time has passed: lists that are about what is to come leave it out.
+  over          boolean not null default false,
   -- The number of the last booking in order of arrival.
   last_line     bigint not null default 0,
   -- Parties in the waitlist. Moves with the bookings, in their transaction.
@@ -58,7 +61,7 @@ create table hub.event (
   check (closes > opens),
   check (fairness = 'first' or draw_at is not null)
 ) with (fillfactor = 70);
-create index event_starts on hub.event (starts) where phase = 'published';
+create index event_next on hub.event (starts) where not over;
 create index event_place on hub.event (place, starts);
 create index event_series_starts on hub.event (series, starts) where series is not null;
 
@@ -84,9 +87,6 @@ create table hub.event_use (
   primary key (event, session, resource)
 );
 
--- A session's occupations go with it. hub.occupation carries the column since 008.
-alter table hub.occupation add foreign key (session) references hub.session on delete cascade;
-
 -- Places: one row for each kind of seat that is offered, and one for each session that has a limit of its own. A party takes of
 -- the pools of its kinds and, with all its people, of every session's pool. No transaction can take more than there is.
 create table hub.seats (
@@ -101,7 +101,7 @@ create table hub.seats (
 create table hub.booking (
   id             bigint generated always as identity primary key,
   event          bigint not null references hub.event on delete cascade,
-  code           text not null constraint booking_code_key unique check (code ~ '^[2-9CDFGHJKMNPQRTVWXY]{8}$'),
+  code           text not null constraint booking_code_key unique check (code ~ '^[2346789CDFGHJKMNPQRTVWXY]{8}$'),
   -- entered: waits for the draw. Only confirmed and offered hold seats.
   state          text not null check (state in ('entered', 'confirmed', 'waiting', 'offered', 'cancelled', 'expired')),
   -- Seats by kind, without guests whose seat was released.
@@ -123,6 +123,8 @@ create table hub.booking (
   link           integer not null default 1,
   -- Given up after the deadline for cancelling.
   late           boolean not null default false,
+  -- Hash of party and contact as they were sent, by which a repeated change is known.
+  content        text not null,
   revision       integer not null default 1,
   made           timestamptz not null,
   changed        timestamptz not null,
@@ -169,3 +171,79 @@ create index need_resource on hub.need (resource) where resource is not null;
 create function hub.no_shows(email text, subject text) returns integer
 language sql stable
 return 0;
+
+-- Parts of documents, as openapi/hub-events.yaml has them.
+
+-- What a place certainly has, in the words in which events say it: `step-free`, `induction-loop`, ….
+create function hub.access_document(p hub.place) returns jsonb
+language sql stable
+return (select coalesce(jsonb_agg(lower(regexp_replace(key, '([A-Z])', '-\1', 'g')) order by key), '[]')
+  from jsonb_each_text(p.access) where value = 'yes');
+
+create function hub.place_document(p hub.place) returns jsonb
+language sql stable
+return jsonb_build_object('slug', p.slug, 'name', p.name, 'address', p.address, 'zone', p.zone,
+  'access', hub.access_document(p),
+  'latitude', trim_scale(p.latitude)::text, 'longitude', trim_scale(p.longitude)::text);
+
+create function hub.uses_document(event_id bigint, session_number integer) returns jsonb
+language sql stable
+return (
+  select jsonb_agg(jsonb_build_object('resource', r.key, 'quantity', u.quantity) order by r.key)
+  from hub.event_use u join hub.resource r on r.id = u.resource
+  where u.event = event_id and u.session = session_number);
+
+create function hub.sessions_document(event_id bigint, staff boolean) returns jsonb
+language sql stable
+return (
+  select coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'starts', hub.utc(s.starts), 'ends', hub.utc(s.ends), 'title', s.title,
+      'capacity', (select capacity from hub.seats where event = event_id and pool = 'session-' || s.number),
+      'rooms', (select jsonb_agg(jsonb_build_object('key', r.key, 'name', r.name) order by r.position, r.key)
+        from hub.event_use u join hub.resource r on r.id = u.resource
+        where u.event = event_id and r.kind in ('room', 'desk') and u.session = case
+          when exists (select from hub.event_use o where o.event = event_id and o.session = s.number) then s.number else 0 end),
+      'uses', case when staff then hub.uses_document(event_id, s.number) end) order by s.number), '[]')
+  from hub.session s where s.event = event_id);
+
+create function hub.seats_document(event_id bigint) returns jsonb
+language sql stable
+return (select jsonb_object_agg(pool, capacity) from hub.seats where event = event_id and pool not like 'session-%');
+
+create function hub.numbers_document(event_id bigint) returns jsonb
+language sql stable
+return (
+  select jsonb_build_object('confirmed', count(*) filter (where b.state = 'confirmed'),
+    'people', coalesce(sum(b.standard + b.wheelchair + b.carer) filter (where b.state = 'confirmed'), 0),
+    'offered', count(*) filter (where b.state = 'offered'), 'waiting', count(*) filter (where b.state = 'waiting'),
+    'entered', count(*) filter (where b.state = 'entered'),
+    'needsAsked', (select count(*) from hub.need n join hub.booking o on o.id = n.booking
+      where o.event = event_id and n.state = 'asked' and o.state not in ('cancelled', 'expired')))
+  from hub.booking b where b.event = event_id);
+
+create function hub.party_document(booking_id bigint, staff boolean) returns jsonb
+language sql stable
+return (
+  select coalesce(jsonb_agg(jsonb_build_object('number', g.number, 'name', g.name, 'seat', g.kind, 'age', g.age,
+      'released', case when g.released then true end,
+      'needs', (select coalesce(jsonb_agg(jsonb_build_object('number', n.number, 'kind', n.kind, 'note', n.note, 'state', n.state,
+            'answer', n.answer, 'resource', case when staff then (select key from hub.resource where id = n.resource) end) order by n.number), '[]')
+        from hub.need n where n.booking = g.booking and n.guest = g.number)) order by g.number), '[]')
+  from hub.guest g where g.booking = booking_id);
+
+create function hub.contact_document(b hub.booking) returns jsonb
+language sql stable
+return jsonb_build_object('name', b.name, 'email', b.email, 'phone', b.phone, 'language', b.language);
+
+create function hub.kinds_document(b hub.booking) returns jsonb
+language sql stable
+return jsonb_build_object('standard', nullif(b.standard, 0), 'wheelchair', nullif(b.wheelchair, 0), 'carer', nullif(b.carer, 0));
+
+-- Place in line: 1 is next.
+create function hub.position_in_line(b hub.booking) returns bigint
+language sql stable
+return case when b.state = 'waiting'
+  then (select count(*) from hub.booking w where w.event = b.event and w.state = 'waiting' and w.line <= b.line) end;
+
+create function hub.ages_document(age_from integer, age_to integer) returns jsonb
+language sql immutable
+return case when age_from is not null or age_to is not null then jsonb_build_object('from', age_from, 'to', age_to) end;

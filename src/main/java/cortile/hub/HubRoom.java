@@ -7,7 +7,9 @@ import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.PostRoom;
 import cortile.kit.Api;
+import cortile.kit.Db;
 import cortile.kit.Job;
+import io.vertx.core.Deployable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +50,11 @@ public final class HubRoom {
     events.declare(feed);
     door.declare(feed);
     post.declare(feed);
+  }
+
+  /// The writers of group commits, one of each on a node.
+  public List<Deployable> writers(Db commits) {
+    return List.of(events.verticle(commits));
   }
 
   /// What the parts do by the clock.

@@ -11,11 +11,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Calls numbers of the queue when seats are free. The seats of a called number are booked for it,
 /// so that nobody else gets them, and given back when it does not come.
@@ -86,9 +83,7 @@ final class CallsRoom {
   // It went while it was called.
   private Future<JsonObject> giveBack(
       long event, String slug, QueueStore.Fitting entry, SeatsRoom.Seated seated) {
-    return seats
-        .release(slug, Map.of(seated.code(), guests(entry.wanted())))
-        .compose(freed -> next(event, slug, entry.number()));
+    return seats.giveBack(seated.code()).compose(freed -> next(event, slug, entry.number()));
   }
 
   // A number is called once in its life, so that its booking is made once.
@@ -159,16 +154,9 @@ final class CallsRoom {
           if (!goes) {
             return db.transaction(tx -> QueueStore.one(tx, event, number));
           }
-          var freed =
-              code == null
-                  ? Future.succeededFuture(0)
-                  : seats.release(slug, Map.of(code, guests(held.wanted())));
+          var freed = code == null ? Future.<Void>succeededFuture() : seats.giveBack(code);
           return freed.compose(done -> db.transaction(tx -> gone(tx, event, slug, number, held)));
         });
-  }
-
-  private static List<Integer> guests(SeatsRoom.Wanted wanted) {
-    return IntStream.rangeClosed(1, wanted.people()).boxed().toList();
   }
 
   private static Future<JsonObject> gone(

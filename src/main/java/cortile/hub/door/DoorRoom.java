@@ -1,6 +1,7 @@
 package cortile.hub.door;
 
 import cortile.feed.Feed;
+import cortile.hub.events.BookingsRoom;
 import cortile.identity.Devices;
 import cortile.identity.PersonalLinks;
 import cortile.kit.Api;
@@ -42,9 +43,10 @@ public final class DoorRoom {
       InstantSource clock,
       Supplier<Optional<OffsetDateTime>> now) {}
 
-  /// @param seats who counts them
-  public DoorRoom(Outside outside, SeatsRoom seats) {
+  /// @param bookings of the events part, which counts the seats
+  public DoorRoom(Outside outside, BookingsRoom bookings) {
     db = outside.db();
+    var seats = new SeatsRoom(bookings);
     var now = outside.now();
     keepers = new KeepersRoom(db, outside.insecureLan(), outside.clock(), now);
     var tickets = new TicketsRoom(outside.vertx(), db, outside.links(), outside.tickets());

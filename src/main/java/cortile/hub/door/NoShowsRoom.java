@@ -46,7 +46,7 @@ final class NoShowsRoom {
                         .map(freed ->
                             new JsonObject()
                                 .put("bookings", absent.bookings().size())
-                                .put("seats", freed))));
+                                .put("seats", absent.people()))));
   }
 
   private Future<NoShowsStore.Absent> note(

@@ -89,7 +89,11 @@ final class NoShowsStore {
   /// Guests who did not come.
   ///
   /// @param guests their numbers by the code of the booking
-  record Absent(List<Long> bookings, Map<String, List<Integer>> guests) {}
+  record Absent(List<Long> bookings, Map<String, List<Integer>> guests) {
+    int people() {
+      return guests.values().stream().mapToInt(List::size).sum();
+    }
+  }
 
   /// @param codes only of these bookings; null for all
   static Future<Absent> absent(Tx tx, long event, String @Nullable [] codes) {

@@ -1,5 +1,6 @@
 package cortile.hub.door;
 
+import cortile.hub.events.Seats;
 import cortile.identity.Devices;
 import cortile.kit.Call;
 import cortile.kit.Db;
@@ -85,7 +86,7 @@ final class QueueRoom {
       Tx tx,
       long event,
       String slug,
-      SeatsRoom.Wanted wanted,
+      Seats wanted,
       @Nullable String name,
       @Nullable String device) {
     return ScansStore.lock(tx, event)

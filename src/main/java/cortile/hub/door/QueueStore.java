@@ -1,5 +1,6 @@
 package cortile.hub.door;
 
+import cortile.hub.events.Seats;
 import cortile.kit.Db;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
@@ -148,7 +149,7 @@ final class QueueStore {
 
   /// The next number.
   static Future<Integer> join(
-      Tx tx, long event, SeatsRoom.Wanted wanted, @Nullable String name, @Nullable String device) {
+      Tx tx, long event, Seats wanted, @Nullable String name, @Nullable String device) {
     return tx.query(
             JOIN, event, wanted.standard(), wanted.wheelchair(), wanted.carer(), name, device)
         .map(rows -> rows.iterator().next().getInteger(0));
@@ -194,7 +195,7 @@ final class QueueStore {
   }
 
   /// Somebody who could be seated.
-  record Fitting(long id, int number, SeatsRoom.Wanted wanted, @Nullable String name) {}
+  record Fitting(long id, int number, Seats wanted, @Nullable String name) {}
 
   /// The first after a number for whose party there are seats.
   static Future<Optional<Fitting>> fitting(Db db, long event, int after) {
@@ -220,7 +221,7 @@ final class QueueStore {
   record Held(
       long id,
       String state,
-      SeatsRoom.Wanted wanted,
+      Seats wanted,
       @Nullable Long booking,
       @Nullable String code,
       boolean late) {}
@@ -267,8 +268,8 @@ final class QueueStore {
         });
   }
 
-  private static SeatsRoom.Wanted wanted(Row row) {
-    return new SeatsRoom.Wanted(
+  private static Seats wanted(Row row) {
+    return new Seats(
         row.getInteger("standard"), row.getInteger("wheelchair"), row.getInteger("carer"));
   }
 

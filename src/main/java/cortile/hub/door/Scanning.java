@@ -82,8 +82,7 @@ final class Scanning {
               .map(scan -> Objects.requireNonNull(all.get(scan)))
               .ifPresentOrElse(
                   first ->
-                      arrivals.add(
-                          new Arrival(seat, first.scan(), first.at(), presence.inside())),
+                      arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())),
                   () -> nobody.add(seat));
         });
     var settled = settled(added, parts);

@@ -1,5 +1,6 @@
 package cortile.hub.door;
 
+import cortile.hub.events.Seats;
 import cortile.kit.Call;
 import cortile.kit.IdempotencyKey;
 import cortile.kit.Problem;
@@ -60,10 +61,10 @@ final class WalkInsRoom {
   }
 
   /// The seats that a body asks for; at least one.
-  static SeatsRoom.Wanted wanted(JsonObject body) {
+  static Seats wanted(JsonObject body) {
     var asked = body.getJsonObject("seats");
     var wanted =
-        new SeatsRoom.Wanted(
+        new Seats(
             asked.getInteger("standard", 0),
             asked.getInteger("wheelchair", 0),
             asked.getInteger("carer", 0));

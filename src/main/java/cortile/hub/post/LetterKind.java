@@ -8,6 +8,8 @@ import java.util.Set;
 public enum LetterKind {
   /// The places are theirs.
   BOOKED(Subject.BOOKING, "people"),
+  /// They take part in the draw.
+  ENTERED(Subject.BOOKING, "people"),
   /// The event is full and they stand in line.
   WAITING(Subject.BOOKING, "people", "line"),
   /// Places are held for them until a moment.

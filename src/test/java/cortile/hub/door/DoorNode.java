@@ -8,6 +8,9 @@ import cortile.feed.FeedOptions;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Speakers;
 import cortile.feed.Tickets;
+import cortile.hub.calendars.Calendars;
+import cortile.hub.events.EventsRoom;
+import cortile.hub.post.Links;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
 import cortile.identity.IdentityRoom;
@@ -25,6 +28,7 @@ import cortile.kit.Db;
 import cortile.kit.Problems;
 import cortile.kit.Texts;
 import cortile.kit.Touches;
+import cortile.kit.Writer;
 import cortile.kit.web.HttpVerticle;
 import cortile.kit.web.WebRoot;
 import io.vertx.core.Future;
@@ -71,6 +75,19 @@ final class DoorNode implements AutoCloseable {
     var revocations = new Revocations(feed::recheck);
     var identity = new IdentityRoom(db, new Secrets(SIGNING), revocations, null, settings, clock);
     var gate = new Gate(new Tokens(SIGNING), identity, revocations, settings, clock);
+    Writer.register(vertx);
+    var links = new PersonalLinks(SIGNING);
+    var events =
+        new EventsRoom(
+            vertx,
+            db,
+            links,
+            new Links(links, "http://localhost"),
+            new Calendars(links, "hub@example.org"));
+    events.declare(feed);
+    await(
+        vertx.deployVerticle(
+            events.verticle(Db.open(vertx, database.options(), "commits", 1, feed))));
     door =
         new DoorRoom(
             new DoorRoom.Outside(
@@ -78,12 +95,12 @@ final class DoorNode implements AutoCloseable {
                 db,
                 feed,
                 Entrance.KEYS,
-                new PersonalLinks(SIGNING),
+                links,
                 new Devices(SIGNING, settings),
                 false,
                 clock,
                 () -> now),
-            new PlainSeats(database));
+            events.bookings());
     door.declare(feed);
     var api = new Api().elsewhere("getConfig");
     door.bind(api);
@@ -112,6 +129,18 @@ final class DoorNode implements AutoCloseable {
 
   static DoorNode start(DatabaseUrl database) {
     return new DoorNode(database);
+  }
+
+  /// Does what the clock would.
+  void tick(String job) {
+    await(
+        door.jobs().stream()
+            .filter(each -> each.name().equals(job))
+            .findFirst()
+            .orElseThrow()
+            .work()
+            .get()
+            .mapEmpty());
   }
 
   int port() {

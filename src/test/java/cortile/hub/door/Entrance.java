@@ -92,8 +92,8 @@ final class Entrance implements AutoCloseable {
     sql(
         """
         with b as (
-          insert into hub.booking (event, code, state, standard, wheelchair, carer, name, email, source, line, made, changed)
-          select e.id, '%2$s', 'confirmed', %3$d, 0, 0, 'Persona %4$d', 'p%4$d@example.org', 'web', %4$d, now(), now()
+          insert into hub.booking (event, code, state, standard, wheelchair, carer, name, email, content, source, line, made, changed)
+          select e.id, '%2$s', 'confirmed', %3$d, 0, 0, 'Persona %4$d', 'p%4$d@example.org', '', 'web', %4$d, now(), now()
           from hub.event e where e.slug = '%1$s' returning id, event),
         s as (update hub.seats s set taken = taken + %3$d from b where s.event = b.event and s.pool = 'standard')
         insert into hub.guest (booking, number, name, kind)

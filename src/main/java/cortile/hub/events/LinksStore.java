@@ -1,0 +1,17 @@
+package cortile.hub.events;
+
+import cortile.kit.Db;
+import io.vertx.core.Future;
+
+/// Counts the personal links of bookings.
+final class LinksStore {
+  private static final String RENEW =
+      "update hub.booking set link = link + 1 where id = $1 returning link";
+
+  private LinksStore() {}
+
+  /// Ends the links that were given out; the number of the one that is valid now.
+  static Future<Integer> renew(Db db, long booking) {
+    return db.query(RENEW, booking).map(rows -> rows.iterator().next().getInteger("link"));
+  }
+}

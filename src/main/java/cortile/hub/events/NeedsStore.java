@@ -1,0 +1,140 @@
+package cortile.hub.events;
+
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Needs of people as rows, and who meets them.
+final class NeedsStore {
+  private static final String EVENT = "select id from hub.event where id = $1 for no key update";
+
+  private static final String SETTLE =
+      """
+      update hub.need n set state = $3, answer = $4, changed = clock_timestamp(),
+        resource = (select r.id from hub.resource r join hub.event e on e.place = r.place
+          where r.key = $5 and not r.archived and e.id = (select event from hub.booking where id = $1))
+      where n.booking = $1 and n.number = $2
+      returning n.kind, n.resource
+      """;
+
+  private static final String HELPERS =
+      """
+      select r.id, r.key, p.slug as place
+      from (select distinct n.resource from hub.need n join hub.booking b on b.id = n.booking
+        where b.event = $1 and b.state not in ('cancelled', 'expired') and n.state <> 'declined' and n.resource is not null) w
+      join hub.resource r on r.id = w.resource
+      join hub.place p on p.id = r.place
+      order by r.id
+      """;
+
+  private static final String SESSIONS =
+      """
+      select s.id, s.starts, s.ends, e.slug, e.title, e.phase = 'published' as shown,
+        coalesce((select array_agg(distinct part) from hub.occupation where session = s.id and part like 'need:%'), '{}') as parts
+      from hub.session s join hub.event e on e.id = s.event
+      where s.event = $1 order by s.number
+      """;
+
+  private static final String UNMET =
+      """
+      update hub.need n set state = 'asked', resource = null, changed = clock_timestamp()
+      from hub.booking b
+      where b.id = n.booking and b.event = $1 and n.resource = $2 and n.state <> 'declined'
+      """;
+
+  private static final String HELPED =
+      """
+      select exists (select from hub.need n join hub.booking b on b.id = n.booking
+        where b.event = any($1::bigint[]) and n.resource is not null) as helped
+      """;
+
+  private NeedsStore() {}
+
+  /// A person or thing that meets needs of an event.
+  record Resource(long id, String key, String place) {
+    String part() {
+      return "need:" + id;
+    }
+  }
+
+  /// @param parts what the session holds to meet needs
+  record Session(
+      long id,
+      Instant starts,
+      Instant ends,
+      String event,
+      JsonObject title,
+      boolean shown,
+      List<String> parts) {}
+
+  /// @param found whether the resource that was named is there
+  record Settled(String kind, boolean found) {}
+
+  static Future<Void> lock(Tx tx, long event) {
+    return tx.query(EVENT, event).mapEmpty();
+  }
+
+  static Future<Optional<Settled>> settle(
+      Tx tx,
+      long booking,
+      int number,
+      String state,
+      @Nullable String answer,
+      @Nullable String resource) {
+    return tx.query(SETTLE, Tuple.of(booking, number, state, answer, resource))
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.<Settled>empty();
+          }
+          var row = rows.iterator().next();
+          return Optional.of(new Settled(row.getString("kind"), row.getLong("resource") != null));
+        });
+  }
+
+  /// Whoever is wanted to meet a need of an event.
+  static Future<List<Resource>> wanted(Tx tx, long event) {
+    return tx.query(HELPERS, event)
+        .map(rows -> {
+          var list = new ArrayList<Resource>();
+          rows.forEach(row ->
+              list.add(
+                  new Resource(row.getLong("id"), row.getString("key"), row.getString("place"))));
+          return list;
+        });
+  }
+
+  static Future<List<Session>> sessions(Tx tx, long event) {
+    return tx.query(SESSIONS, event)
+        .map(rows -> {
+          var list = new ArrayList<Session>();
+          rows.forEach(row ->
+              list.add(
+                  new Session(
+                      row.getLong("id"),
+                      row.getOffsetDateTime("starts").toInstant(),
+                      row.getOffsetDateTime("ends").toInstant(),
+                      row.getString("slug"),
+                      row.getJsonObject("title"),
+                      row.getBoolean("shown"),
+                      List.of(row.getArrayOfStrings("parts")))));
+          return list;
+        });
+  }
+
+  /// Says that needs are open again, because who would have met them can't.
+  static Future<Void> unmet(Tx tx, long event, long resource) {
+    return tx.query(UNMET, event, resource).mapEmpty();
+  }
+
+  /// Whether somebody or something is held to meet needs of one of the events.
+  static Future<Boolean> helped(Tx tx, List<Long> events) {
+    return tx.query(HELPED, (Object) events.toArray(Long[]::new))
+        .map(rows -> rows.iterator().next().getBoolean("helped"));
+  }
+}
