@@ -64,7 +64,7 @@ final class CallsRoom {
                             : Future.succeededFuture(new JsonObject().put("entry", json))),
             failure ->
                 // Somebody was quicker; the next may want less.
-                failure instanceof Problem.Refused refused && refused.problem().status() == 409
+                failure instanceof Problem.Refused refused && cannot(refused.problem())
                     ? next(event, slug, entry.number())
                     : Future.failedFuture(failure));
   }
@@ -78,6 +78,11 @@ final class CallsRoom {
           ViewsRoom.touchQueue(tx, slug);
           return QueueStore.one(tx, event, entry.number());
         });
+  }
+
+  // Full by now, or larger than parties may be by now.
+  private static boolean cannot(Problem problem) {
+    return problem.status() == 409 || problem.status() == 422;
   }
 
   // It went while it was called.
