@@ -78,7 +78,8 @@ final class Rooms {
           "008_hub_places.sql",
           "009_hub_events.sql",
           "010_hub_door.sql",
-          "011_hub_post.sql");
+          "011_hub_post.sql",
+          "012_budgets_progress.sql");
 
   static final Texts TEXTS = new Texts(Stream.concat(Stream.of("kit"), NAMES.stream()).toList());
 
