@@ -40,6 +40,7 @@ import cortile.kit.Requests;
 import cortile.kit.Texts;
 import cortile.kit.Writer;
 import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import cortile.polls.AnswerVerticle;
 import cortile.polls.PollsRoom;
 import io.vertx.core.Deployable;
@@ -141,10 +142,10 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
-    var secretLinks = new PersonalLinks(keys.signing());
-    var links = new Links(secretLinks, config.address());
-    var calendars = new Calendars(secretLinks, config.mailFrom());
-    var events = new EventsRoom(vertx, db, secretLinks, links, calendars);
+    var personal = new PersonalLinks(keys.signing());
+    var links = new Links(personal, config.address());
+    var calendars = new Calendars(personal, config.mailAddress());
+    var events = new EventsRoom(vertx, db, pools.clock(), personal, links, calendars);
     door =
         new DoorRoom(
             new DoorRoom.Outside(
@@ -152,7 +153,7 @@ final class Rooms {
                 db,
                 feed,
                 keys.tickets(),
-                secretLinks,
+                personal,
                 new Devices(keys.signing(), settings),
                 config.insecureLan(),
                 clock,
@@ -160,11 +161,12 @@ final class Rooms {
             events.bookings());
     hub =
         new HubRoom(
-            new PlacesRoom(),
+            new PlacesRoom(
+                new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
             events,
             door,
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
-            new CalendarsRoom());
+            new CalendarsRoom(vertx, db, personal, calendars, config.address()));
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -213,15 +215,17 @@ final class Rooms {
     return Stream.concat(own.stream(), hub.jobs().stream()).toList();
   }
 
-  /// The feed's side of one HTTP verticle.
-  Part connections() {
-    return new FeedConnections(
-        vertx,
-        feed,
-        new Recognised(gate, identity, display.devices(), door.keepers()),
-        tickets,
-        problems,
-        feedOptions);
+  /// What one HTTP verticle serves beside the operations: the feed, and the hub's documents.
+  Part parts(WebRoot pages) {
+    var connections =
+        new FeedConnections(
+            vertx,
+            feed,
+            new Recognised(gate, identity, display.devices(), door.keepers()),
+            tickets,
+            problems,
+            feedOptions);
+    return connections.and(hub.pages(pages));
   }
 
   Future<Void> close() {

@@ -9,6 +9,8 @@ import cortile.hub.post.PostRoom;
 import cortile.kit.Api;
 import cortile.kit.Db;
 import cortile.kit.Job;
+import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import io.vertx.core.Deployable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ public final class HubRoom {
   /// Declares the views of all parts.
   public void declare(Feed feed) {
     places.declare(feed);
-    events.declare(feed);
+    EventsRoom.declare(feed);
     door.declare(feed);
     post.declare(feed);
   }
@@ -55,6 +57,11 @@ public final class HubRoom {
   /// The writers of group commits, one of each on a node.
   public List<Deployable> writers(Db commits) {
     return List.of(events.verticle(commits));
+  }
+
+  /// What is served beside the operations.
+  public Part pages(WebRoot root) {
+    return calendars.pages(root);
   }
 
   /// What the parts do by the clock.

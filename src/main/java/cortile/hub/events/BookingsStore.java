@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -160,13 +159,12 @@ final class BookingsStore {
   static Future<Optional<JsonObject>> list(Db db, String event, Filter filter) {
     return db.query(
             LIST,
-            Tuple.of(
-                event,
-                filter.state(),
-                filter.words(),
-                filter.needs(),
-                filter.after(),
-                filter.limit()))
+            event,
+            filter.state(),
+            filter.words(),
+            filter.needs(),
+            filter.after(),
+            filter.limit())
         .map(rows -> {
           if (rows.size() == 0) {
             return Optional.<JsonObject>empty();

@@ -27,10 +27,16 @@ public final class EventsRoom {
   private final PhasesRoom phases;
   private final NeedsRoom needs;
 
+  /// @param clock the pool for what is due
   /// @param secrets of personal links
   /// @param links the same, as addresses in letters
-  public EventsRoom(Vertx vertx, Db db, PersonalLinks secrets, Links links, Calendars calendars) {
-    this(vertx, db, secrets, links, calendars, () -> null);
+  public EventsRoom(Vertx vertx,
+      Db db,
+      Db clock,
+      PersonalLinks secrets,
+      Links links,
+      Calendars calendars) {
+    this(vertx, db, clock, secrets, links, calendars, () -> null);
   }
 
   /// With a clock of its own.
@@ -39,6 +45,7 @@ public final class EventsRoom {
   EventsRoom(
       Vertx vertx,
       Db db,
+      Db clock,
       PersonalLinks secrets,
       Links links,
       Calendars calendars,
@@ -48,7 +55,7 @@ public final class EventsRoom {
     seating = new SeatingRoom(now, tidings);
     bookings = new BookingsRoom(vertx, db, secrets, now);
     editor = new EditorRoom(db, seating, tidings);
-    phases = new PhasesRoom(vertx, db, tidings, now);
+    phases = new PhasesRoom(vertx, db, clock, tidings, now);
     needs = new NeedsRoom(db, tidings);
   }
 
@@ -71,7 +78,7 @@ public final class EventsRoom {
   }
 
   /// Declares the views.
-  public void declare(Feed feed) {
+  public static void declare(Feed feed) {
     feed.view("hub/events", Audience.PUBLIC, NUMBERS, (tx, parameters) -> EventViewsStore.list(tx))
         .view(
             "hub/events/{event}",

@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class PhasesRoom {
   private final Vertx vertx;
   private final Db db;
+  private final Db clock;
   private final TidingsRoom tidings;
   private final Supplier<@Nullable OffsetDateTime> now;
 
-  PhasesRoom(Vertx vertx, Db db, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
+  PhasesRoom(
+      Vertx vertx,
+      Db db,
+      Db clock, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
+    this.clock = clock;
     this.tidings = tidings;
     this.now = now;
   }
@@ -85,11 +90,11 @@ final class PhasesRoom {
 
   /// Ends offers, draws lotteries and closes what has passed. Harmless on several nodes at once.
   Future<Void> tick() {
-    return PhasesStore.dueOffers(db, now.get())
+    return PhasesStore.dueOffers(clock, now.get())
         .compose(this::submitted)
-        .compose(v -> PhasesStore.dueDraws(db, now.get()))
+        .compose(v -> PhasesStore.dueDraws(clock, now.get()))
         .compose(this::submitted)
-        .compose(v -> db.transaction(this::end));
+        .compose(v -> clock.transaction(this::end));
   }
 
   private Future<Void> submitted(List<Order> orders) {

@@ -81,10 +81,11 @@ final class DoorNode implements AutoCloseable {
         new EventsRoom(
             vertx,
             db,
+            db,
             links,
             new Links(links, "http://localhost"),
             new Calendars(links, "hub@example.org"));
-    events.declare(feed);
+    EventsRoom.declare(feed);
     await(
         vertx.deployVerticle(
             events.verticle(Db.open(vertx, database.options(), "commits", 1, feed))));

@@ -60,6 +60,7 @@ final class EventTown implements AutoCloseable {
         new EventsRoom(
             vertx,
             db,
+            db,
             links,
             new Links(links, "http://localhost"),
             new Calendars(links, "hub@example.org"),

@@ -4,6 +4,7 @@ import static cortile.hub.events.BookingsTest.assertRefused;
 import static cortile.hub.events.EventTown.ORGANISER;
 import static cortile.kit.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -136,6 +137,51 @@ class EventsTest {
     await(replace(event, draft, Optional.empty()));
     assertThat(town.book(event, "bea", 2).getString("state")).isEqualTo("waiting");
     assertThat(town.book(event, "carla", 1).getString("state")).isEqualTo("confirmed");
+  }
+
+  @Test
+  void aPictureIsReplacedOrTakenAway() {
+    var draft =
+        EventTown.draft(EventTown.inDays(12), 3)
+            .put("picture", "data:image/png;base64,iVBORw0KGgo=");
+    var event = town.event(draft);
+    var first = get(event).getString("picture");
+    assertThat(first).contains("/hub/events/" + event + "/pictures/");
+    var without = draft.copy();
+    without.remove("picture");
+    await(replace(event, without, Optional.empty()));
+    assertThat(get(event).getString("picture")).isEqualTo(first);
+    await(replace(event, draft.put("picture", "data:image/webp;base64,AAAA"), Optional.empty()));
+    assertThat(get(event).getString("picture")).isNotEqualTo(first);
+    await(replace(event, draft.put("picture", ""), Optional.empty()));
+    assertThat(get(event).containsKey("picture")).isFalse();
+    draft.put("picture", "data:image/png;base64,A==A");
+    assertThatThrownBy(() -> replace(event, draft, Optional.empty())).hasMessage("422 invalid");
+  }
+
+  @Test
+  void eventsAreFoundByWhatPeopleLookFor() {
+    var starts = Instant.parse("2027-07-06T20:30:00Z");
+    var event =
+        town.event(
+            EventTown.draft(starts, 1)
+                .put("access", new JsonArray().add("captions"))
+                .put("category", "sport"));
+    var day = java.time.LocalDate.parse("2027-07-06");
+    var all =
+        new EventsStore.Filter(
+            false, null, day, day, "scuola", "sport", null, "captions", "fest", true);
+    assertThat(await(EventsStore.list(town.db, all))).hasSize(1);
+    var stepFree =
+        new EventsStore.Filter(
+            false, "published", day, null, null, null, null, "step-free", null, false);
+    assertThat(await(EventsStore.list(town.db, stepFree))).isNotEmpty();
+    var dayAfter =
+        new EventsStore.Filter(
+            false, null, day.plusDays(2), null, null, "sport", null, null, null, false);
+    assertThat(await(EventsStore.list(town.db, dayAfter))).isEmpty();
+    town.book(event, "anna", 1);
+    assertThat(await(EventsStore.list(town.db, all))).isEmpty();
   }
 
   @Test
