@@ -20,6 +20,7 @@ export default defineConfig({
         resident: page("index.html"),
         conduce: page("conduce/index.html"),
         p: page("p/index.html"),
+        porta: page("porta/index.html"),
         schermo: page("schermo/index.html"),
       },
       checks: { pluginTimings: false },

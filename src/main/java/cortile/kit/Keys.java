@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of this installation, kept in files outside the database: the key that signs tokens,
-/// the one that signs tickets, and one key per budget under which its ballots are filed. The database holds a fingerprint of
-/// each, written by the node that made it, so that a node that has lost a key or brings another one
-/// notices before it does harm.
+/// the one that signs tickets, and one key per budget under which its ballots are filed. The
+/// database holds a fingerprint of each, written by the node that made it, so that a node that has
+/// lost a key or brings another one notices before it does harm.
 public final class Keys {
   private static final long LOCK = 0x636f7274696c6502L;
 

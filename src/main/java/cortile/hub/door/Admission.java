@@ -12,8 +12,7 @@ record Admission(@Nullable Party party, int guest, Optional<Verdict> refusal) {
 
   /// @param byId the parties that are claimed, by booking
   /// @param byCode the same by code
-  static Admission of(
-      Claim claim, long event, Map<Long, Party> byId, Map<String, Party> byCode) {
+  static Admission of(Claim claim, long event, Map<Long, Party> byId, Map<String, Party> byCode) {
     return switch (claim) {
       case Claim.Forged forged -> nobody(Verdict.FORGED);
       case Claim.Signed(Ticket ticket) -> {
@@ -27,7 +26,7 @@ record Admission(@Nullable Party party, int guest, Optional<Verdict> refusal) {
       }
       case Claim.Typed(String code, int guest) -> {
         var party = byCode.get(code);
-        if (party == null || party.event() == event && !party.guests().containsKey(guest)) {
+        if (party == null || (party.event() == event && !party.guests().containsKey(guest))) {
           yield nobody(Verdict.UNKNOWN);
         }
         yield of(party, event, guest, true);

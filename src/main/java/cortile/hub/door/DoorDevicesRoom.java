@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The phones of the volunteers: staff makes a one-time link, the phone takes it up and keeps a
 /// secret, staff ends it.
 final class DoorDevicesRoom {
-  private static final String PAGE = "/porta#";
+  private static final String PAGE = "/porta/#";
   private static final String KIND = "door-device";
   private static final int SECRET_BYTES = 32;
 
@@ -84,8 +84,8 @@ final class DoorDevicesRoom {
             new JsonObject()
                 .put(
                     "id",
-                    id.orElseThrow(() ->
-                        invalid(event == null ? "/place" : "/event", "door-device-where"))));
+                    id.orElseThrow(
+                        () -> invalid(event == null ? "/place" : "/event", "door-device-where"))));
   }
 
   /// A new link for a device.

@@ -51,7 +51,8 @@ final class DoorDevicesStore {
       where id = $1 and revoked is null returning id
       """;
 
-  // A link that was taken up is good once more for who took it, so that a lost answer locks nobody out.
+  // A link that was taken up is good once more for who took it, so that a lost answer locks nobody
+  // out.
   private static final String OPEN =
       """
       select link, secret from hub.door_device

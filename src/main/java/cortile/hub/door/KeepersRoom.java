@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Who may stand at which door: staff at each, a door device at those of its event or of its place's
-/// events on its days. A device is known by 256 random bits in a cookie of its own, of which the
-/// database has the hash. May be shared by all event loops of a node.
+/// Who may stand at which door: staff at each, a door device at those of its event or of its
+/// place's events on its days. A device is known by 256 random bits in a cookie of its own, of
+/// which the database has the hash. May be shared by all event loops of a node.
 public final class KeepersRoom {
   private static final String SESSION = "door:";
   // Browsers keep no cookie longer; the days of the device end it before.
@@ -183,8 +183,7 @@ public final class KeepersRoom {
   private static Optional<Buffer> hash(Principal principal) {
     var session = principal.session();
     return session != null && isDevice(principal)
-        ? Optional.of(
-            Buffer.buffer(HexFormat.of().parseHex(session.substring(SESSION.length()))))
+        ? Optional.of(Buffer.buffer(HexFormat.of().parseHex(session.substring(SESSION.length()))))
         : Optional.empty();
   }
 }

@@ -39,11 +39,15 @@ record Kept(
     return new Kept(scan, order, seat, at, in, offline, shown, answer, by);
   }
 
+  /// The same as the device came to show it without an answer.
+  Kept showed(Verdict said) {
+    return new Kept(scan, order, seat, at, in, true, said, verdict, by);
+  }
+
   /// What [Presence] makes of it; empty if the booking did not open the door.
   Optional<Presence.Mark> mark() {
     return MOVES.contains(verdict)
-        ? Optional.of(
-            new Presence.Mark(scan, at, order, in, shown != Verdict.REFUSED, admitted()))
+        ? Optional.of(new Presence.Mark(scan, at, order, in, shown != Verdict.REFUSED, admitted()))
         : Optional.empty();
   }
 

@@ -13,7 +13,7 @@ final class OwnDoorsStore {
   private static final String OWN =
       """
       select jsonb_strip_nulls(jsonb_build_object(
-        'now', hub.utc(t.now),
+        'now', to_char(t.now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'device', (select jsonb_build_object('device', d.id::text, 'name', d.name) from hub.door_device d
           where d.secret = $1 and d.revoked is null),
         'staff', case when $2 then true end,

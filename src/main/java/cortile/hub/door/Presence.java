@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts what each scan was
 record Presence(Optional<UUID> arrival, boolean inside, Map<UUID, Part> parts) {
   private static final Comparator<Mark> BY_TIME =
-      Comparator.comparing(Mark::at).thenComparing(Mark::order);
+      Comparator.comparing(Mark::at).thenComparingLong(Mark::order);
 
   /// One scan.
   ///

@@ -26,6 +26,12 @@ final class ScanRowsStore {
       order by n.ord
       """;
 
+  private static final String OVERTAKE =
+      """
+      update hub.scan s set offline = true, shown = n.shown from unnest($2::uuid[], $3::text[]) as n (uuid, shown)
+      where s.event = $1 and s.uuid = n.uuid
+      """;
+
   private static final String ARRIVE =
       """
       insert into hub.arrival as a (booking, guest, session, event, scan, at, inside)
@@ -35,6 +41,12 @@ final class ScanRowsStore {
       join hub.scan s on s.event = $1 and s.uuid = n.uuid
       on conflict (booking, guest, session) do update set scan = excluded.scan, at = excluded.at, inside = excluded.inside
       where (a.scan, a.at, a.inside) is distinct from (excluded.scan, excluded.at, excluded.inside)
+      """;
+
+  private static final String NOBODY =
+      """
+      delete from hub.arrival a using unnest($1::bigint[], $2::integer[], $3::integer[]) as n (booking, guest, session)
+      where a.booking = n.booking and a.guest = n.guest and a.session = n.session
       """;
 
   // A conflict that comes up again must be seen to again.
@@ -73,12 +85,13 @@ final class ScanRowsStore {
       Scanning.Decided decided,
       List<Scanned> batch) {
     return add(tx, event, keeper, now, decided.added())
-        .compose(added -> arrive(tx, event, decided.arrivals()))
-        .compose(arrived -> conflicts(tx, event, decided.conflicts()))
+        .compose(added -> overtake(tx, event, decided.overtaken()))
+        .compose(overtaken -> arrive(tx, event, decided.arrivals()))
+        .compose(arrived -> nobody(tx, decided.nobody()))
+        .compose(gone -> conflicts(tx, event, decided.conflicts()))
         .compose(told -> came(tx, decided.arrivals()))
         .compose(corrected ->
-            tx.query(
-                IDS, event, batch.stream().map(Scanned::scan).toArray(UUID[]::new)))
+            tx.query(IDS, event, batch.stream().map(Scanned::scan).toArray(UUID[]::new)))
         .map(rows -> {
           var ids = new HashMap<UUID, Long>();
           rows.forEach(row -> ids.put(row.getUUID("uuid"), row.getLong("id")));
@@ -107,6 +120,17 @@ final class ScanRowsStore {
     return tx.query(ADD, values).mapEmpty();
   }
 
+  private static Future<Void> overtake(Tx tx, long event, List<Kept> overtaken) {
+    return overtaken.isEmpty()
+        ? Future.succeededFuture()
+        : tx.query(
+                OVERTAKE,
+                event,
+                column(overtaken, Kept::scan, UUID[]::new),
+                column(overtaken, each -> each.shown().wire(), String[]::new))
+            .mapEmpty();
+  }
+
   private static <T> @Nullable T seat(Scanning.Added each, Function<Kept.Seat, T> member) {
     var seat = each.kept().seat();
     return seat == null ? null : member.apply(seat);
@@ -128,8 +152,18 @@ final class ScanRowsStore {
         .mapEmpty();
   }
 
-  private static Future<Void> conflicts(
-      Tx tx, long event, Map<UUID, Optional<String>> conflicts) {
+  private static Future<Void> nobody(Tx tx, List<Kept.Seat> seats) {
+    return seats.isEmpty()
+        ? Future.succeededFuture()
+        : tx.query(
+                NOBODY,
+                column(seats, Kept.Seat::booking, Long[]::new),
+                column(seats, Kept.Seat::guest, Integer[]::new),
+                column(seats, Kept.Seat::session, Integer[]::new))
+            .mapEmpty();
+  }
+
+  private static Future<Void> conflicts(Tx tx, long event, Map<UUID, Optional<String>> conflicts) {
     if (conflicts.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -145,8 +179,7 @@ final class ScanRowsStore {
   private static Future<Void> came(Tx tx, List<Scanning.Arrival> arrivals) {
     return arrivals.isEmpty()
         ? Future.succeededFuture()
-        : tx.query(
-                CAME, (Object) column(arrivals, each -> each.seat().booking(), Long[]::new))
+        : tx.query(CAME, (Object) column(arrivals, each -> each.seat().booking(), Long[]::new))
             .mapEmpty();
   }
 

@@ -42,10 +42,15 @@ final class Scanning {
       @Nullable Seat seat,
       @Nullable Kept first) {}
 
+  /// @param overtaken scans that came before as asked online: the answer was lost, and the device
+  ///   showed what it knew by itself
+  /// @param nobody guests whom no scan lets in any more
   /// @param conflicts each scan of the guests concerned, and why a person should look at it
   record Decided(
       List<Added> added,
+      List<Kept> overtaken,
       List<Arrival> arrivals,
+      List<Seat> nobody,
       Map<UUID, Optional<String>> conflicts,
       List<Answer> answers) {}
 
@@ -53,29 +58,39 @@ final class Scanning {
     var added = added(door, batch, by);
     var all = new LinkedHashMap<UUID, Kept>();
     door.earlier().forEach(kept -> all.put(kept.scan(), kept));
+    var overtaken = overtaken(door, batch);
+    overtaken.forEach(kept -> all.put(kept.scan(), kept));
     added.values().forEach(each -> all.put(each.kept().scan(), each.kept()));
     var conflicts = new HashMap<UUID, Optional<String>>();
     all.values()
         .forEach(
             kept -> kept.wrongly().ifPresent(why -> conflicts.put(kept.scan(), say(why.wire()))));
     var arrivals = new ArrayList<Arrival>();
+    var nobody = new ArrayList<Seat>();
     var parts = new HashMap<UUID, Presence.Part>();
-    bySeat(all).forEach((seat, kept) -> {
-      var presence = Presence.of(kept.stream().flatMap(each -> each.mark().stream()).toList());
-      presence.parts().forEach((scan, part) -> {
-        parts.put(scan, part);
-        conflicts.put(scan, part.twice() ? say("twice") : Optional.empty());
-      });
-      presence
-          .arrival()
-          .map(scan -> Objects.requireNonNull(all.get(scan)))
-          .ifPresent(first ->
-              arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())));
-    });
+    bySeat(all)
+        .forEach((seat, kept) -> {
+          var presence = Presence.of(kept.stream().flatMap(each -> each.mark().stream()).toList());
+          presence
+              .parts()
+              .forEach((scan, part) -> {
+                parts.put(scan, part);
+                conflicts.put(scan, part.twice() ? say("twice") : Optional.empty());
+              });
+          presence
+              .arrival()
+              .map(scan -> Objects.requireNonNull(all.get(scan)))
+              .ifPresentOrElse(
+                  first ->
+                      arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())),
+                  () -> nobody.add(seat));
+        });
     var settled = settled(added, parts);
     return new Decided(
         settled,
+        overtaken,
         List.copyOf(arrivals),
+        List.copyOf(nobody),
         conflicts,
         batch.stream().map(scan -> answer(door, all, parts, scan.scan())).toList());
   }
@@ -102,9 +117,7 @@ final class Scanning {
               .truncatedTo(ChronoUnit.MICROS);
       var party = admission.party();
       var seat =
-          party == null
-              ? null
-              : new Seat(party.id(), admission.guest(), door.occasion().at(at));
+          party == null ? null : new Seat(party.id(), admission.guest(), door.occasion().at(at));
       // Provisional where the booking opens the door: the other scans decide.
       var verdict = admission.refusal().orElse(Verdict.ALREADY);
       order++;
@@ -114,6 +127,17 @@ final class Scanning {
       added.put(scan.scan(), new Added(scan, kept));
     }
     return added;
+  }
+
+  private static List<Kept> overtaken(Door door, List<Scanned> batch) {
+    var later =
+        batch.stream()
+            .filter(Scanned::offline)
+            .collect(Collectors.toMap(Scanned::scan, scan -> scan, (one, same) -> one));
+    return door.earlier().stream()
+        .filter(kept -> !kept.offline() && later.containsKey(kept.scan()))
+        .map(kept -> kept.showed(Objects.requireNonNull(later.get(kept.scan())).shown()))
+        .toList();
   }
 
   private static Map<Seat, List<Kept>> bySeat(Map<UUID, Kept> all) {

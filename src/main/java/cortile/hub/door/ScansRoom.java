@@ -23,8 +23,7 @@ final class ScansRoom {
   private final PublicKey key;
   private final Supplier<Optional<OffsetDateTime>> now;
 
-  ScansRoom(
-      Vertx vertx, Db db, PublicKey key, Supplier<Optional<OffsetDateTime>> now) {
+  ScansRoom(Vertx vertx, Db db, PublicKey key, Supplier<Optional<OffsetDateTime>> now) {
     this.vertx = vertx;
     this.db = db;
     this.key = key;
@@ -69,15 +68,14 @@ final class ScansRoom {
         });
   }
 
-  private static Future<Scanning.Door> door(
-      Tx tx, long event, Instant now, List<Scanned> batch) {
+  private static Future<Scanning.Door> door(Tx tx, long event, Instant now, List<Scanned> batch) {
     return ScansStore.parties(tx, event, batch)
         .compose(parties ->
             ScansStore.occasion(tx, event)
                 .compose(occasion ->
                     ScansStore.earlier(tx, event, parties, batch)
-                        .map(earlier ->
-                            new Scanning.Door(event, occasion, parties, earlier, now))));
+                        .map(
+                            earlier -> new Scanning.Door(event, occasion, parties, earlier, now))));
   }
 
   private Scanned scanned(JsonObject json) {

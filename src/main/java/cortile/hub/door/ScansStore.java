@@ -93,11 +93,7 @@ final class ScansStore {
       }
     }
     return tx.query(
-            PARTIES,
-            ids.toArray(Long[]::new),
-            codes.toArray(String[]::new),
-            event,
-            uuids(batch))
+            PARTIES, ids.toArray(Long[]::new), codes.toArray(String[]::new), event, uuids(batch))
         .map(ScansStore::parties);
   }
 
@@ -133,8 +129,7 @@ final class ScansStore {
   }
 
   /// The scans of these bookings at this door, and those of the batch that came before.
-  static Future<List<Kept>> earlier(
-      Tx tx, long event, List<Party> parties, List<Scanned> batch) {
+  static Future<List<Kept>> earlier(Tx tx, long event, List<Party> parties, List<Scanned> batch) {
     return tx.query(
             EARLIER, event, parties.stream().map(Party::id).toArray(Long[]::new), uuids(batch))
         .map(rows -> {

@@ -1,0 +1,20 @@
+import type { IconName } from "../../../kit/icons";
+import type { Verdict } from "./roll";
+
+export type Tone = "good" | "look" | "bad";
+
+export const TONES: Record<Verdict, Tone> = {
+  in: "good",
+  out: "good",
+  already: "look",
+  "not-confirmed": "bad",
+  refused: "bad",
+  cancelled: "bad",
+  outdated: "bad",
+  released: "bad",
+  "wrong-event": "bad",
+  unknown: "bad",
+  forged: "bad",
+};
+
+export const ICONS: Record<Tone, IconName> = { good: "checkCircle", look: "warning", bad: "close" };
