@@ -35,25 +35,7 @@ final class DueStore {
       returning id
       """;
 
-  // The times stay, for the figures of a place.
-  private static final String FORGET =
-      """
-      update hub.reservation set name = null, email = null, phone = null, note = null, subject = null, purpose = '', reason = null
-      where ends < coalesce($1::timestamptz, clock_timestamp()) - interval '365 days'
-        and (purpose <> '' or num_nonnulls(name, email, phone, note, subject, reason) > 0)
-      """;
-
-  private static final String FORGET_WISHES =
-      """
-      delete from hub.wish where starts < coalesce($1::timestamptz, clock_timestamp()) - interval '30 days'
-      """;
-
   private DueStore() {}
-
-  /// Forgets who reserved what is over for a year, and who waited for what is over for a month.
-  static Future<Void> forget(Tx tx, @Nullable OffsetDateTime now) {
-    return tx.query(FORGET, now).compose(v -> tx.query(FORGET_WISHES, now)).mapEmpty();
-  }
 
   /// Confirmed ones to which nobody came in time, locked.
   static Future<List<Long>> late(Tx tx, @Nullable OffsetDateTime now) {

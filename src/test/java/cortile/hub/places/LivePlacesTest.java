@@ -58,7 +58,7 @@ class LivePlacesTest {
   @Test
   void whoWatchesTodaySeesWhatAFreshReaderSees() {
     var place = town.school();
-    var view = OccupationsStore.today(place);
+    var view = TouchesStore.today(place);
     var sockets = List.of(first.socket(), second.socket());
     var seen = new LiveViewCheck(view, sockets, () -> something(place), seed).run(TIME);
     assertThat(seen.points()).isGreaterThan(3);
@@ -115,7 +115,7 @@ class LivePlacesTest {
       case 2 ->
           code == null
               ? Future.succeededFuture()
-              : town.holders
+              : town.moving
                   .change(
                       code,
                       new JsonObject().put("starts", from).put("ends", to),
@@ -149,11 +149,11 @@ class LivePlacesTest {
             .put("opens", 60 * random.nextInt(20))
             .put("closes", 1440)
             .put("reason", PlacesTown.text("Neve " + random.nextInt(9)));
-    return town.editing
+    return town.closures
         .close(place, closure, PlacesTown.key())
         .compose(made ->
             random.nextBoolean()
-                ? town.editing.open(place, Long.parseLong(made.getString("closure")))
+                ? town.closures.open(place, Long.parseLong(made.getString("closure")))
                 : Future.succeededFuture());
   }
 
