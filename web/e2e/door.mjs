@@ -47,8 +47,8 @@ async function evening() {
     sessions: [{ starts: at(20), ends: at(140) }],
     closes: at(19),
   });
-  const event = made.event ?? made.events?.[0]?.event ?? made.events?.[0];
-  await say("POST", `/hub/events/${event}/publication`);
+  const event = made.events[0].slug;
+  await say("POST", `/hub/events/${event}/publication`, {});
   const book = async (contact, party) => {
     const { code } = await say("POST", `/hub/events/${event}/bookings`, {
       contact: { name: contact },
@@ -103,7 +103,7 @@ async function phone() {
     };
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   looker.attend(page);
   return { context, page };
 }
@@ -114,8 +114,8 @@ const verdict = (page, text) => page.locator("[data-part=verdict]").getByText(te
 
 async function hold(page, text) {
   const { encode } = await import("uqr");
-  const { data } = encode(text, { border: 0 });
-  await page.evaluate((rows) => globalThis.holdBefore(rows), data);
+  const rows = text && encode(text, { border: 0 }).data;
+  await page.evaluate((code) => globalThis.holdBefore(code), rows);
 }
 
 async function invited({ event, title }, name) {
