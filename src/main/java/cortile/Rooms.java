@@ -15,6 +15,8 @@ import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.Links;
+import cortile.hub.post.MailVerticle;
+import cortile.hub.post.Pace;
 import cortile.hub.post.PostRoom;
 import cortile.identity.Devices;
 import cortile.identity.Gate;
@@ -38,6 +40,7 @@ import cortile.kit.Requests;
 import cortile.kit.Texts;
 import cortile.kit.Writer;
 import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import cortile.polls.AnswerVerticle;
 import cortile.polls.PollsRoom;
 import io.vertx.core.Deployable;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,7 @@ final class Rooms {
   private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
+  private final Config config;
 
   Rooms(
       Vertx vertx,
@@ -108,6 +113,7 @@ final class Rooms {
       String build,
       Function<Pools, Deployable> ballots) {
     this.ballots = ballots;
+    this.config = config;
     this.vertx = vertx;
     this.pools = pools;
     this.feed = feed;
@@ -144,8 +150,8 @@ final class Rooms {
                 new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
             new EventsRoom(),
             new DoorRoom(),
-            new PostRoom(),
-            new CalendarsRoom());
+            new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
+            new CalendarsRoom(vertx, db, personal, calendars, config.address()));
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -161,11 +167,18 @@ final class Rooms {
 
   /// One of each on a node, in the order in which they start.
   List<Deployable> verticles() {
-    return List.of(
-        new FeedVerticle(feed, pools.feed(), pools.options(), build),
-        new IdentityVerticle(identity),
-        ballots.apply(pools),
-        new AnswerVerticle(pools.commits()));
+    var always =
+        Stream.of(
+            new FeedVerticle(feed, pools.feed(), pools.options(), build),
+            new IdentityVerticle(identity),
+            ballots.apply(pools),
+            new AnswerVerticle(pools.commits()));
+    return Stream.concat(always, mail().stream()).toList();
+  }
+
+  private Optional<Deployable> mail() {
+    return Optional.ofNullable(config.smtp())
+        .map(smtp -> new MailVerticle(pools.clock(), smtp, config.mailFrom(), Pace.USUAL));
   }
 
   List<Job> jobs() {
@@ -185,15 +198,17 @@ final class Rooms {
     return Stream.concat(own.stream(), hub.jobs().stream()).toList();
   }
 
-  /// The feed's side of one HTTP verticle.
-  Part connections() {
-    return new FeedConnections(
-        vertx,
-        feed,
-        new Recognised(gate, identity, display.devices()),
-        tickets,
-        problems,
-        feedOptions);
+  /// What one HTTP verticle serves beside the operations: the feed, and the hub's documents.
+  Part parts(WebRoot pages) {
+    var connections =
+        new FeedConnections(
+            vertx,
+            feed,
+            new Recognised(gate, identity, display.devices()),
+            tickets,
+            problems,
+            feedOptions);
+    return connections.and(hub.pages(pages));
   }
 
   Future<Void> close() {

@@ -8,6 +8,8 @@ import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.PostRoom;
 import cortile.kit.Api;
 import cortile.kit.Job;
+import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +50,11 @@ public final class HubRoom {
     events.declare(feed);
     door.declare(feed);
     post.declare(feed);
+  }
+
+  /// What is served beside the operations.
+  public Part pages(WebRoot root) {
+    return calendars.pages(root);
   }
 
   /// What the parts do by the clock.

@@ -45,7 +45,7 @@ public record Smtp(
 
   /// A password never goes over a wire in the clear: with one, and to another machine, STARTTLS is
   /// a must.
-  MailConfig config() {
+  public MailConfig config() {
     var config =
         new MailConfig(host, port)
             .setSsl(tls)

@@ -39,6 +39,8 @@ public final class Contract {
             .encode()
             .replace("application/problem+json", "application/json")
             .replace("text/csv", "text/plain")
+            .replace("text/calendar", "text/plain")
+            .replace("application/rss+xml", "text/plain")
             .replace("image/*", "application/octet-stream");
     return OpenAPIContract.from(vertx, new JsonObject(text));
   }

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum LetterKind {
   /// The places are theirs.
   BOOKED(Subject.BOOKING, "people"),
+  /// They take part in the draw.
+  ENTERED(Subject.BOOKING, "people"),
   /// The event is full and they stand in line.
   WAITING(Subject.BOOKING, "people", "line"),
   /// Places are held for them until a moment.
@@ -32,7 +34,7 @@ public enum LetterKind {
   NEED_CONFIRMED(Subject.BOOKING, "need"),
   /// A need can't be met.
   NEED_DECLINED(Subject.BOOKING, "need"),
-  /// Somebody must say yes first.
+  /// Somebody must say yes.
   RESERVATION_ASKED(Subject.RESERVATION),
   /// The room or thing is theirs.
   RESERVATION_CONFIRMED(Subject.RESERVATION),

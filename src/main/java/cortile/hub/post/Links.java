@@ -28,7 +28,7 @@ public final class Links {
 
   /// As [#booking], for a reservation.
   public String reservation(String code, int number) {
-    return address + "/prenotazione#R" + code + "." + secret("reservation", code, number);
+    return address + "/prenotazione#" + code + "." + secret("reservation", code, number);
   }
 
   /// The public page of an event.

@@ -2,11 +2,13 @@ package cortile.hub.post;
 
 import cortile.kit.Tx;
 import io.vertx.core.Future;
+import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The outbox: what the other parts of the hub write to people, in the transaction of what it
 /// tells. What is put here and committed is sent once, or shown to the desk.
@@ -15,12 +17,14 @@ public final class OutboxStore {
   private static final String PUT =
       """
       insert into hub.mail
-        (message, kind, about, number, to_name, to_address, language, subject, body, calendar, due)
+        (message, kind, about, number, to_name, to_address, language, subject, body, calendar, due,
+         expires)
       select message, kind, about, number, to_name, to_address, language, subject, body, calendar,
-        coalesce(due, clock_timestamp())
+        coalesce(due, clock_timestamp()), due + life
       from unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[],
-        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[])
-        as l (message, kind, about, number, to_name, to_address, language, subject, body, calendar, due)
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::interval[])
+        as l (message, kind, about, number, to_name, to_address, language, subject, body, calendar,
+          due, life)
       order by message
       on conflict do nothing
       """;
@@ -64,8 +68,14 @@ public final class OutboxStore {
                 letters.stream()
                     .map(letter ->
                         letter.due() == null ? null : letter.due().atOffset(ZoneOffset.UTC))
-                    .toArray(OffsetDateTime[]::new)))
+                    .toArray(OffsetDateTime[]::new),
+                letters.stream().map(OutboxStore::life).toArray(Interval[]::new)))
         .mapEmpty();
+  }
+
+  // A reminder is due so many minutes before the start, and of no use after it.
+  private static @Nullable Interval life(Letter letter) {
+    return letter.kind() == LetterKind.REMINDER ? Interval.of(0, 0, 0, 0, letter.number()) : null;
   }
 
   /// Takes letters back that nobody has tried to send: the reminders of what is cancelled, or of
