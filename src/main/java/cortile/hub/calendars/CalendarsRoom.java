@@ -12,6 +12,7 @@ public final class CalendarsRoom {
   private final Db db;
   private final CalendarRoutes events;
   private final PersonRoutes people;
+  private final AddressRoutes addresses;
   private final Entries entries;
   private final String address;
 
@@ -23,6 +24,7 @@ public final class CalendarsRoom {
     this.entries = new Entries(calendars, address);
     this.events =
         new CalendarRoutes(vertx, db, calendars, entries, new Rss(entries, calendars, address));
+    this.addresses = new AddressRoutes(db, links);
     this.people = new PersonRoutes(vertx, db, links, calendars, entries, address);
   }
 
@@ -30,6 +32,7 @@ public final class CalendarsRoom {
   public void bind(Api api) {
     events.bind(api);
     people.bind(api);
+    addresses.bind(api);
   }
 
   /// What is served beside the operations: the pages of events with what search engines and

@@ -19,7 +19,7 @@ final class EmbedPage {
       p{margin:0}
       ul{list-style:none;margin:.75rem 0;padding:0}
       li{padding:.75rem 0;border-top:1px solid #5d7083;overflow-wrap:anywhere}
-      a{color:#06c;font-weight:600;display:inline-block;min-height:1.75rem}
+      a{color:#06c;font-weight:600;display:inline-block;padding:.625rem 0;min-height:1.5rem}
       a:focus-visible{outline:3px solid #ff9900;outline-offset:2px}
       small{font-size:.875rem}
       @media (prefers-color-scheme:dark){body{color:#e6ecf2;background:#17212b}a{color:#8cc6ff}}

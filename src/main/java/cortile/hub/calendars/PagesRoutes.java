@@ -27,7 +27,7 @@ final class PagesRoutes implements Part {
   PagesRoutes(Db db, Entries entries, String address, WebRoot root) {
     this.db = db;
     this.root = root;
-    this.head = new EventPageRoutes(entries, address);
+    this.head = new EventPageRoutes(entries, new EventDataRoutes(entries, address));
     this.embed = new EmbedPage(entries, address);
   }
 

@@ -30,7 +30,7 @@ final class DeskRoutes {
     api.on("listMails", this::list)
         .on("getMail", this::words)
         .on("decideMail", this::decide)
-        .on("getMailSettings", call -> DeskStore.keepDays(db).map(DeskRoutes::settings))
+        .on("getMailSettings", call -> SettingStore.keepDays(db).map(DeskRoutes::settings))
         .on("putMailSettings", this::keep);
   }
 
@@ -90,7 +90,7 @@ final class DeskRoutes {
 
   private Future<Answer> keep(Call call) {
     var days = call.body().getInteger("keepDays");
-    return DeskStore.keepDays(db, days).map(kept -> settings(days));
+    return SettingStore.keepDays(db, days).map(kept -> settings(days));
   }
 
   private static Answer settings(int days) {

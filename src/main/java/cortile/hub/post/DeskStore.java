@@ -99,15 +99,6 @@ final class DeskStore {
         .map(done -> done.rowCount() > 0);
   }
 
-  static Future<Integer> keepDays(Db db) {
-    return db.query("select keep_days from hub.mail_setting")
-        .map(rows -> rows.iterator().next().getInteger("keep_days"));
-  }
-
-  static Future<Void> keepDays(Db db, int days) {
-    return db.query("update hub.mail_setting set keep_days = $1", days).mapEmpty();
-  }
-
   /// The document of [PostRoom#VIEW].
   static Future<Optional<JsonObject>> view(Tx tx) {
     return tx.query(COUNTS.replace("state = 'waiting' and due <= clock_timestamp()", "false"))

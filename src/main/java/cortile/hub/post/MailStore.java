@@ -1,7 +1,6 @@
 package cortile.hub.post;
 
 import cortile.kit.Db;
-import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -32,29 +31,6 @@ final class MailStore {
           else clock_timestamp() + $6 * interval '1 millisecond' end,
         ended = case when $3 = 'waiting' then null else clock_timestamp() end
       where message = $1 and claim = $2 and state in ('claimed', 'uncertain')
-      returning old.state as before
-      """;
-
-  private static final String DOUBT =
-      """
-      update hub.mail set state = 'uncertain', fault = 'no outcome', ended = clock_timestamp()
-      where state = 'claimed'
-        and claimed_at < clock_timestamp() - $1 * interval '1 millisecond'
-      """;
-
-  private static final String EXPIRE =
-      """
-      update hub.mail set state = 'dropped', fault = 'too late', ended = clock_timestamp()
-      where state = 'waiting' and expires <= clock_timestamp()
-      """;
-
-  private static final String EMPTY =
-      """
-      update hub.mail set to_name = '', to_address = '', subject = '', body = '', calendar = null,
-        emptied = true,
-        state = case when state in ('uncertain', 'failed') then 'dropped' else state end
-      where not emptied and ended < clock_timestamp()
-        - (select keep_days from hub.mail_setting) * interval '1 day'
       returning old.state as before
       """;
 
@@ -112,37 +88,19 @@ final class MailStore {
                 fault,
                 pause == null ? null : pause.toMillis())
             .map(rows -> {
-              touch(tx, rows, List.of("uncertain", "failed").contains(state));
+              if (rows.rowCount() > 0 && (open(state) || open(before(rows)))) {
+                tx.touch(PostRoom.VIEW);
+              }
               return null;
             }));
   }
 
-  /// Mails whose claim is that old become uncertain; reminders of what has begun are dropped.
-  static Future<Void> doubt(Tx tx, Duration claim) {
-    return tx.query(DOUBT, claim.toMillis())
-        .compose(doubted -> {
-          if (doubted.rowCount() > 0) {
-            tx.touch(PostRoom.VIEW);
-          }
-          return tx.query(EXPIRE);
-        })
-        .mapEmpty();
+  private static String before(RowSet<Row> rows) {
+    return rows.iterator().next().getString("before");
   }
 
-  /// Empties mails that ended long ago of what is personal.
-  static Future<Void> empty(Tx tx) {
-    return tx.query(EMPTY)
-        .map(rows -> {
-          touch(tx, rows, false);
-          return null;
-        });
-  }
-
-  private static void touch(Tx tx, RowSet<Row> rows, boolean shown) {
-    for (var row : rows) {
-      if (shown || List.of("uncertain", "failed").contains(row.getString("before"))) {
-        tx.touch(PostRoom.VIEW);
-      }
-    }
+  /// Whether the desk is shown mails of this state.
+  static boolean open(String state) {
+    return state.equals("uncertain") || state.equals("failed");
   }
 }
