@@ -178,8 +178,10 @@ public final class BookingsRoom {
                 b.event(), b.id(), b.link(), party, content(party), replaces, asker.staff()));
   }
 
+  /// Gives a booking's places, or its place in line, back; repeatable. The booking as it is then.
+  ///
   /// @param late allowed also after the deadline for cancelling
-  Future<JsonObject> leave(Asker asker, String code, boolean late) {
+  public Future<JsonObject> leave(Asker asker, String code, boolean late) {
     return deed(
         asker, code, b -> new Order.Leave(b.event(), b.id(), b.link(), late, asker.staff()));
   }
