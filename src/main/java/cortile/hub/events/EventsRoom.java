@@ -30,12 +30,8 @@ public final class EventsRoom {
   /// @param clock the pool for what is due
   /// @param secrets of personal links
   /// @param links the same, as addresses in letters
-  public EventsRoom(Vertx vertx,
-      Db db,
-      Db clock,
-      PersonalLinks secrets,
-      Links links,
-      Calendars calendars) {
+  public EventsRoom(
+      Vertx vertx, Db db, Db clock, PersonalLinks secrets, Links links, Calendars calendars) {
     this(vertx, db, clock, secrets, links, calendars, () -> null);
   }
 

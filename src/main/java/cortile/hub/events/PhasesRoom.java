@@ -25,9 +25,7 @@ final class PhasesRoom {
   private final Supplier<@Nullable OffsetDateTime> now;
 
   PhasesRoom(
-      Vertx vertx,
-      Db db,
-      Db clock, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
+      Vertx vertx, Db db, Db clock, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
     this.clock = clock;

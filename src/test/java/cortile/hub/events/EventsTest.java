@@ -39,65 +39,6 @@ class EventsTest {
   }
 
   @Test
-  void aRecurringEventIsOneForEachDateAtTheSameHourOnTheClock() {
-    var draft =
-        EventTown.draft(Instant.parse("2027-03-16T17:00:00Z"), 10)
-            .put("closes", "2027-03-15T12:00")
-            .put("recurrence", new JsonObject().put("rule", "FREQ=WEEKLY;COUNT=3"));
-    var made = town.create(draft).getJsonArray("events");
-    assertThat(made.stream().map(e -> ((JsonObject) e).getString("starts")))
-        .containsExactly("2027-03-16T17:00:00Z", "2027-03-23T17:00:00Z", "2027-03-30T16:00:00Z");
-    var last = get(made.getJsonObject(2).getString("slug"));
-    assertThat(last.getString("closes")).isEqualTo("2027-03-29T10:00:00Z");
-    assertThat(last.getString("rule")).isEqualTo("FREQ=WEEKLY;COUNT=3");
-    assertThat(last.getJsonArray("others")).hasSize(2);
-    assertThat(last.getString("slug")).endsWith("-2027-03-30");
-  }
-
-  @Test
-  void datesThatClashAreAllRefusedOrLeftOutAsOneWishes() {
-    var uses = new JsonArray().add(new JsonObject().put("resource", "sala"));
-    town.create(EventTown.draft(Instant.parse("2027-05-11T16:00:00Z"), 10).put("uses", uses));
-    var weekly = new JsonObject().put("rule", "FREQ=WEEKLY;COUNT=3");
-    var draft =
-        EventTown.draft(Instant.parse("2027-05-04T16:00:00Z"), 10)
-            .put("uses", uses)
-            .put("recurrence", weekly);
-    assertRefused(
-        town.events.editor().create(ORGANISER, draft, EventTown.key("create-event")),
-        409,
-        "slot-taken");
-    assertThat(
-            town.rows("select 1 from hub.event where slug like $1", draft.getString("slug") + "%"))
-        .isEmpty();
-    weekly.put("onClash", "skip");
-    var made = town.create(draft);
-    assertThat(made.getJsonArray("events")).hasSize(2);
-    var skipped = made.getJsonArray("skipped").getJsonObject(0);
-    assertThat(skipped.getString("starts")).isEqualTo("2027-05-11T16:00:00Z");
-    assertThat(skipped.getJsonArray("clashes").getJsonObject(0).getString("resource"))
-        .isEqualTo("sala");
-  }
-
-  @Test
-  void aCourseIsBookedAsAWholeAndItsSmallestSessionLimitsIt() {
-    var draft = EventTown.draft(EventTown.inDays(20), 10).put("kind", "course");
-    var second =
-        new JsonObject()
-            .put("starts", EventTown.inDays(27).toString())
-            .put("ends", EventTown.inDays(27).plusSeconds(3600).toString())
-            .put("title", new JsonObject().put("it", "Forno"))
-            .put("capacity", 3);
-    draft.getJsonArray("sessions").add(second);
-    var event = town.event(draft);
-    assertThat(town.book(event, "anna", 2).getString("state")).isEqualTo("confirmed");
-    assertThat(town.book(event, "bea", 2).getString("state")).isEqualTo("waiting");
-    assertThat(town.book(event, "carla", 1).getString("state")).isEqualTo("confirmed");
-    assertThat(town.taken(event)).isEqualTo(Map.of("session-2", 3, "standard", 3));
-    assertThat(get(event).getString("free")).isEqualTo("full");
-  }
-
-  @Test
   void theSameRequestMakesOneEvent() {
     var key = EventTown.key("create-event");
     var draft = EventTown.draft(EventTown.inDays(30), 10);
@@ -108,35 +49,6 @@ class EventsTest {
     assertThat(slug).startsWith("festa-20");
     var again = town.create(draft).getJsonArray("events").getJsonObject(0).getString("slug");
     assertThat(again).isEqualTo(slug + "-2");
-  }
-
-  @Test
-  void placesNeverGoBelowThoseTakenAndMorePlacesAreOfferedToTheLine() {
-    var draft = EventTown.draft(EventTown.inDays(12), 3);
-    var event = town.event(draft);
-    town.book(event, "anna", 3);
-    var waits = town.book(event, "bea", 2).getString("code");
-    assertRefused(
-        replace(event, draft.copy().put("seats", seats(2)), Optional.empty()),
-        409,
-        "capacity-below-taken");
-    await(replace(event, draft.copy().put("seats", seats(4)), Optional.empty()));
-    assertThat(town.state(waits)).isEqualTo("waiting");
-    await(replace(event, draft.copy().put("seats", seats(5)), Optional.empty()));
-    assertThat(town.state(waits)).isEqualTo("offered");
-  }
-
-  @Test
-  void aSessionThatGetsALimitLaterKnowsWhoBookedBefore() {
-    var draft = EventTown.draft(EventTown.inDays(12), 10);
-    var event = town.event(draft);
-    town.book(event, "anna", 3);
-    draft.getJsonArray("sessions").getJsonObject(0).put("capacity", 2);
-    assertRefused(replace(event, draft, Optional.empty()), 409, "capacity-below-taken");
-    draft.getJsonArray("sessions").getJsonObject(0).put("capacity", 4);
-    await(replace(event, draft, Optional.empty()));
-    assertThat(town.book(event, "bea", 2).getString("state")).isEqualTo("waiting");
-    assertThat(town.book(event, "carla", 1).getString("state")).isEqualTo("confirmed");
   }
 
   @Test
@@ -196,74 +108,6 @@ class EventsTest {
   }
 
   @Test
-  void laterDatesOfASeriesMoveWithTheOneThatIsChanged() {
-    var draft =
-        EventTown.draft(Instant.parse("2027-10-19T16:00:00Z"), 10)
-            .put("recurrence", new JsonObject().put("rule", "FREQ=WEEKLY;COUNT=4"));
-    var made = town.create(draft).getJsonArray("events");
-    var second = made.getJsonObject(1).getString("slug");
-    draft.remove("recurrence");
-    draft.remove("slug");
-    draft.put("scope", "following").put("title", new JsonObject().put("it", "Altra festa"));
-    draft
-        .getJsonArray("sessions")
-        .getJsonObject(0)
-        .put("starts", "2027-10-27T19:00")
-        .put("ends", "2027-10-27T20:00");
-    var changed = await(replace(second, draft, Optional.empty())).getJsonArray("events");
-    assertThat(changed.stream().map(e -> ((JsonObject) e).getString("starts")))
-        .containsExactly("2027-10-27T17:00:00Z", "2027-11-03T18:00:00Z", "2027-11-10T18:00:00Z");
-    assertThat(get(made.getJsonObject(0).getString("slug")).getJsonObject("title").getString("it"))
-        .isEqualTo("Festa");
-    assertThat(get(made.getJsonObject(3).getString("slug")).getJsonObject("title").getString("it"))
-        .isEqualTo("Altra festa");
-  }
-
-  @Test
-  void whoBookedIsToldOfAnotherTimeAndTheRemindersMove() {
-    var draft = EventTown.draft(EventTown.inDays(12), 3);
-    var event = town.event(draft);
-    var code = town.book(event, "anna", 1).getString("code");
-    var later = EventTown.inDays(14);
-    draft
-        .getJsonArray("sessions")
-        .getJsonObject(0)
-        .put("starts", later.toString())
-        .put("ends", later.plusSeconds(60).toString());
-    await(replace(event, draft, Optional.empty()));
-    assertThat(mails(code)).containsExactly("booked", "event-moved", "reminder", "reminder");
-    var due =
-        town.rows(
-            "select min(due) as due from hub.mail where about = $1 and kind = 'reminder'",
-            "booking:" + code);
-    assertThat(due.getFirst().getOffsetDateTime("due").toInstant())
-        .isEqualTo(later.minusSeconds(86_400));
-  }
-
-  @Test
-  void aCancelledEventFreesItsRoomsAndTellsEverybody() {
-    var draft =
-        EventTown.draft(EventTown.inDays(40), 1)
-            .put("uses", new JsonArray().add(new JsonObject().put("resource", "aula")));
-    var event = town.event(draft);
-    var has = town.book(event, "anna", 1).getString("code");
-    var waits = town.book(event, "bea", 1).getString("code");
-    assertThat(occupied(event)).isEqualTo(1);
-    var reason = new JsonObject().put("it", "Il relatore è malato");
-    await(town.events.phases().cancel(ORGANISER, event, reason, null));
-    await(town.events.phases().cancel(ORGANISER, event, new JsonObject().put("it", "altro"), null));
-    assertThat(get(event).getJsonObject("reason")).isEqualTo(reason);
-    assertThat(List.of(town.state(has), town.state(waits))).containsOnly("cancelled");
-    assertThat(mails(has)).containsExactly("booked", "event-cancelled");
-    assertThat(mails(waits)).containsExactly("event-cancelled", "waiting");
-    assertThat(occupied(event)).isZero();
-    assertRefused(
-        town.booking(event, EventTown.party("x", 1), EventTown.key("book")),
-        409,
-        "event-cancelled");
-  }
-
-  @Test
   void aCopyIsADraftAtAnotherTimeWithoutBookings() {
     var event = town.event(EventTown.draft(Instant.parse("2027-03-24T17:00:00Z"), 4));
     town.book(event, "anna", 1);
@@ -279,38 +123,6 @@ class EventsTest {
     await(town.events.editor().delete(ORGANISER, made.getString("slug")));
     await(town.events.editor().delete(ORGANISER, made.getString("slug")));
     assertRefused(town.events.editor().delete(ORGANISER, event), 409, "event-not-draft");
-  }
-
-  @Test
-  void anInterpreterIsHeldForTheEventAndLetGoWhenNobodyNeedsThem() {
-    var event = town.event(EventTown.draft(EventTown.inDays(50), 4));
-    var code = deafGuest(event, "anna");
-    assertThat(
-            settle(code, "confirmed", "interprete")
-                .getJsonArray("party")
-                .getJsonObject(0)
-                .getJsonArray("needs")
-                .getJsonObject(0)
-                .getString("state"))
-        .isEqualTo("confirmed");
-    assertThat(occupied(event)).isEqualTo(1);
-    var same = town.event(EventTown.draft(EventTown.inDays(50), 4));
-    var other = deafGuest(same, "bea");
-    var booked = await(town.bookings.find(EventTown.STAFF, other));
-    assertRefused(
-        town.events
-            .needs()
-            .settle(
-                booked,
-                1,
-                new JsonObject().put("state", "confirmed").put("resource", "interprete")),
-        409,
-        "slot-taken");
-    await(town.bookings.leave(EventTown.STAFF, code, false));
-    assertThat(occupied(event)).isZero();
-    settle(other, "confirmed", "interprete");
-    assertThat(occupied(same)).isEqualTo(1);
-    assertThat(mails(other)).contains("need-confirmed");
   }
 
   @Test
@@ -348,23 +160,6 @@ class EventsTest {
     assertThat(town.taken(event).get("standard")).isBetween(3, 4);
   }
 
-  private static String deafGuest(String event, String name) {
-    var need = new Party.Need("sign-language", null);
-    var guest = new Party.Guest(name, SeatKind.STANDARD, null, List.of(need));
-    return await(town.booking(event, EventTown.party(name, List.of(guest)), EventTown.key("book")))
-        .answer()
-        .getString("code");
-  }
-
-  private static JsonObject settle(String code, String state, String resource) {
-    var booked = await(town.bookings.find(EventTown.STAFF, code));
-    await(
-        town.events
-            .needs()
-            .settle(booked, 1, new JsonObject().put("state", state).put("resource", resource)));
-    return town.get(code);
-  }
-
   private static io.vertx.core.Future<JsonObject> replace(
       String event, JsonObject draft, Optional<Integer> replaces) {
     return town.events.editor().replace(ORGANISER, event, draft, replaces);
@@ -372,26 +167,5 @@ class EventsTest {
 
   private static JsonObject get(String slug) {
     return await(EventsStore.one(town.db, slug, true, true, "organiser")).orElseThrow();
-  }
-
-  private static JsonObject seats(int standard) {
-    return new JsonObject().put("standard", standard);
-  }
-
-  private static long occupied(String event) {
-    return town.rows(
-            "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
-                + " hub.event e on e.id = s.event where e.slug = $1",
-            event)
-        .getFirst()
-        .getLong("n");
-  }
-
-  private static List<String> mails(String code) {
-    return town
-        .rows("select kind from hub.mail where about = $1 order by kind, number", "booking:" + code)
-        .stream()
-        .map(row -> row.getString("kind"))
-        .toList();
   }
 }

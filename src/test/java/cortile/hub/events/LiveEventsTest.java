@@ -74,9 +74,7 @@ class LiveEventsTest {
   void whoWatchesTheListSeesWhatAFreshReaderSees() {
     var draft = EventTown.draft(EventTown.inDays(21), 30);
     var event = town.event(draft);
-    check(
-        "hub/events",
-        () -> random.nextInt(8) == 0 ? another() : move(event, draft));
+    check("hub/events", () -> random.nextInt(8) == 0 ? another() : move(event, draft));
     assertThat(town.faults()).isEmpty();
   }
 
