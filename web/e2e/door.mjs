@@ -47,8 +47,8 @@ async function evening() {
     sessions: [{ starts: at(20), ends: at(140) }],
     closes: at(19),
   });
-  const event = made.event ?? made.events?.[0]?.event ?? made.events?.[0];
-  await say("POST", `/hub/events/${event}/publication`);
+  const event = made.events[0].slug;
+  await say("POST", `/hub/events/${event}/publication`, {});
   const book = async (contact, party) => {
     const { code } = await say("POST", `/hub/events/${event}/bookings`, {
       contact: { name: contact },
@@ -103,7 +103,7 @@ async function phone() {
     };
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   looker.attend(page);
   return { context, page };
 }
@@ -114,8 +114,8 @@ const verdict = (page, text) => page.locator("[data-part=verdict]").getByText(te
 
 async function hold(page, text) {
   const { encode } = await import("uqr");
-  const { data } = encode(text, { border: 0 });
-  await page.evaluate((rows) => globalThis.holdBefore(rows), data);
+  const rows = text && encode(text, { border: 0 }).data;
+  await page.evaluate((code) => globalThis.holdBefore(code), rows);
 }
 
 async function invited({ event, title }, name) {
@@ -131,7 +131,11 @@ async function invited({ event, title }, name) {
 async function type(page, code, who = "Entra") {
   await tab(page, "Cerca").click();
   await page.getByLabel("Nome o codice").fill(code);
-  await page.locator("[data-part=party]").getByRole("button", { name: new RegExp(`^${who}`) }).first().click();
+  await page
+    .locator("[data-part=party]")
+    .getByRole("button", { name: new RegExp(`^${who}`) })
+    .first()
+    .click();
 }
 
 async function online(north, south, all) {
@@ -176,7 +180,7 @@ async function cutOff(north, south, all) {
   await type(south.page, "bruno");
   await verdict(south.page, "Già dentro");
   await looker.look(south.page, "offline-search");
-  await tab(south.page, "Senza posto").click();
+  await tab(south.page, "Non prenotati").click();
   await south.page.getByText("Serve la rete").waitFor();
   await looker.look(south.page, "offline-walk-in");
   // Switched off and on again where there is no network.
@@ -204,7 +208,7 @@ async function back(north, south) {
 }
 
 async function walkIn(north, { event }) {
-  await tab(north.page, "Senza posto").click();
+  await tab(north.page, "Non prenotati").click();
   await north.page.getByRole("button", { name: "Più: Posto normale" }).click();
   await button(north.page, "Fai entrare 2 persone").click();
   await north.page.getByText("2 persone sono dentro").waitFor();
@@ -234,7 +238,9 @@ async function end(north, south) {
   await tab(south.page, "Avvisi").click();
   await button(south.page, "Fine turno: dimentica l'elenco").click();
   await south.page.getByText("Questo telefono non è ancora abilitato").waitFor();
-  const left = await south.page.evaluate(() => Object.keys(localStorage).filter((key) => /door\.(list|scan)|kept/.test(key)));
+  const left = await south.page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => /door\.(list|scan)|kept/.test(key)),
+  );
   if (left.length) looker.fault(south.page, `a phone that left still keeps ${left}`);
   await looker.look(south.page, "left");
 }
@@ -242,7 +248,11 @@ async function end(north, south) {
 async function refused() {
   const { page } = await phone();
   await page.goto(`${base}/porta#1.${"A".repeat(22)}`);
-  await page.getByText("Questo link non è più valido").or(page.getByText("È già stato usato")).first().waitFor();
+  await page
+    .getByText("Questo link non è più valido")
+    .or(page.getByText("È già stato usato"))
+    .first()
+    .waitFor();
   await looker.look(page, "bad-link");
 }
 

@@ -42,9 +42,7 @@ describe("the door's texts", () => {
       },
     );
     const code = Object.values(sources).join("\n");
-    const used = [...code.matchAll(/["'`](door\.[\w-]+)["'`]/g)]
-      .map((found) => found[1]!)
-      ;
+    const used = [...code.matchAll(/["'`](door\.[\w-]+)["'`]/g)].map((found) => found[1]!);
     const stems = [...code.matchAll(/[`](door\.[\w-]*)\$\{/g)].map((found) => found[1]!);
     const stored = ["door.place", "door.event", "door.ahead", "door.taker"];
     expect([...new Set(used)].filter((key) => !(key in italian) && !stored.includes(key))).toEqual([]);

@@ -12,8 +12,9 @@ record HubBuilder(HubDesk desk, Programme programme, ZonedDateTime now) {
   /// Makes whatever is missing.
   void build() throws CommandFailure {
     for (var organisation : programme.organisations()) {
-      if (missing("/organisations/" + organisation.getString("organisation"))) {
-        desk.accepted(HttpMethod.POST, "/organisations", organisation);
+      var slug = organisation.getString("organisation");
+      if (missing("/organisations/" + slug)) {
+        desk.accepted(HttpMethod.POST, "/organisations", organisation, "made-" + slug);
       }
     }
     for (var place : programme.places()) build(place);
@@ -32,11 +33,13 @@ record HubBuilder(HubDesk desk, Programme programme, ZonedDateTime now) {
 
   private void build(Programme.Place place) throws CommandFailure {
     var at = "/places/" + place.slug();
-    if (missing(at)) desk.accepted(HttpMethod.POST, "/places", place.draft());
-    var there = desk.accepted(HttpMethod.GET, at, null).encode();
+    if (missing(at)) {
+      desk.accepted(HttpMethod.POST, "/places", place.draft(), "made-" + place.slug());
+    }
+    var there = desk.accepted(HttpMethod.GET, at, null, "").encode();
     for (var resource : place.resources()) {
       if (!there.contains('"' + resource.key() + '"')) {
-        desk.accepted(HttpMethod.PUT, at + "/resources/" + resource.key(), resource.draft());
+        desk.accepted(HttpMethod.PUT, at + "/resources/" + resource.key(), resource.draft(), "");
       }
     }
   }
@@ -53,7 +56,7 @@ record HubBuilder(HubDesk desk, Programme programme, ZonedDateTime now) {
       if (!made.ok()) throw new CommandFailure(slug + ": " + made.reason());
     }
     if (found.status() != 404 && !"draft".equals(found.json().getString("phase"))) return;
-    desk.accepted(HttpMethod.POST, at + "/publication", new JsonObject());
+    desk.accepted(HttpMethod.POST, at + "/publication", new JsonObject(), "");
     var most = event.draft().getInteger("partyMost", 4);
     var ages = event.draft().getJsonObject("ages");
     var age = ages == null ? 0 : ages.getInteger("from");

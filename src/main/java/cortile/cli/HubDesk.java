@@ -28,16 +28,16 @@ final class HubDesk {
   }
 
   /// Staff say something. Blocks.
-  JsonObject accepted(HttpMethod method, String path, @Nullable JsonObject body)
+  ///
+  /// @param key what makes it repeatable; empty if it is so by itself
+  JsonObject accepted(HttpMethod method, String path, @Nullable JsonObject body, String key)
       throws CommandFailure {
-    var reply = staff(method, path, body, "");
+    var reply = staff(method, path, body, key);
     if (reply.ok()) return reply.json();
     throw new CommandFailure(path + ": " + reply.reason());
   }
 
   /// Staff say something that may be refused. Blocks.
-  ///
-  /// @param key what makes it repeatable; empty if it is so by itself
   Reply staff(HttpMethod method, String path, @Nullable JsonObject body, String key)
       throws CommandFailure {
     try {

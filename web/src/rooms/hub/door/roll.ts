@@ -128,6 +128,11 @@ export class Roll {
     return count;
   }
 
+  /** How many came, whether or not they are still inside. */
+  arrived(): number {
+    return this.known.size;
+  }
+
   /** What a genuine ticket opens, as far as this device can know. */
   judgeTicket(ticket: Ticket, kind: "in" | "out"): Judged {
     if (ticket.event !== this.list.eventId) return { verdict: "wrong-event" };

@@ -1,10 +1,14 @@
 import type { Tone } from "./words";
 
-/** Hertz and seconds: up is good, two of the same is "look", down is no. */
+/** Hertz and seconds: up is in, down is out, two of the same is "look", deep is no. */
 const MELODIES: Record<Tone, [number, number][]> = {
   good: [
     [660, 0.09],
     [990, 0.16],
+  ],
+  out: [
+    [990, 0.09],
+    [660, 0.16],
   ],
   look: [
     [520, 0.14],
@@ -16,7 +20,7 @@ const MELODIES: Record<Tone, [number, number][]> = {
     [196, 0.4],
   ],
 };
-const SHAKES: Record<Tone, number[]> = { good: [60], look: [80, 60, 80], bad: [350] };
+const SHAKES: Record<Tone, number[]> = { good: [60], out: [60], look: [80, 60, 80], bad: [350] };
 
 let context: AudioContext | undefined;
 

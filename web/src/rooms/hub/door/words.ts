@@ -1,11 +1,11 @@
 import type { IconName } from "../../../kit/icons";
 import type { Verdict } from "./roll";
 
-export type Tone = "good" | "look" | "bad";
+export type Tone = "good" | "out" | "look" | "bad";
 
 export const TONES: Record<Verdict, Tone> = {
   in: "good",
-  out: "good",
+  out: "out",
   already: "look",
   "not-confirmed": "bad",
   refused: "bad",
@@ -17,4 +17,9 @@ export const TONES: Record<Verdict, Tone> = {
   forged: "bad",
 };
 
-export const ICONS: Record<Tone, IconName> = { good: "checkCircle", look: "warning", bad: "close" };
+export const ICONS: Record<Tone, IconName> = {
+  good: "checkCircle",
+  out: "arrowLeft",
+  look: "warning",
+  bad: "close",
+};

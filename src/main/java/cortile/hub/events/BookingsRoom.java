@@ -151,10 +151,10 @@ public final class BookingsRoom {
               case Verdict.Made(var booking, var position) ->
                   Future.succeededFuture(new Made(made(booking, position), true));
               case Verdict.Again(var code) ->
-                  BookingsStore.document(db, code, false, now.get())
-                      .compose(found ->
-                          link(code)
-                              .map(link -> new Made(again(found.orElseThrow(), link), false)));
+                  BookingsStore.brief(db, code)
+                      .map(found ->
+                          new Made(
+                              found.document().put("secret", secret(code, found.link())), false));
               case Verdict.Stands s -> throw new IllegalStateException("a booking stood");
               case Verdict.Done d -> throw new IllegalStateException("a booking was done");
               case Verdict.Refused(var problem) -> Future.failedFuture(problem.refused());
@@ -178,7 +178,7 @@ public final class BookingsRoom {
                 b.event(), b.id(), b.link(), party, content(party), replaces, asker.staff()));
   }
 
-  /// Gives a booking up; repeatable.
+  /// Gives a booking's places, or its place in line, back; repeatable. The booking as it is then.
   ///
   /// @param late allowed also after the deadline for cancelling
   public Future<JsonObject> leave(Asker asker, String code, boolean late) {
@@ -280,11 +280,6 @@ public final class BookingsRoom {
             .isPresent();
   }
 
-  private Future<String> link(String code) {
-    return find(new Asker(Optional.empty(), true, Optional.empty()), code)
-        .map(booked -> secret(booked.code(), booked.link()));
-  }
-
   private String secret(String code, int number) {
     return links.secret(KIND, name(code, number));
   }
@@ -305,16 +300,6 @@ public final class BookingsRoom {
     }
     if (booking.lot() != null) {
       answer.put("lot", booking.lot());
-    }
-    return answer;
-  }
-
-  private static JsonObject again(JsonObject document, String secret) {
-    var answer = new JsonObject().put("secret", secret);
-    for (var member : List.of("code", "state", "revision", "position", "lot", "offeredUntil")) {
-      if (document.containsKey(member)) {
-        answer.put(member, document.getValue(member));
-      }
     }
     return answer;
   }

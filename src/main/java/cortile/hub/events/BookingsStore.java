@@ -88,7 +88,25 @@ final class BookingsStore {
       where e.slug = $1 and e.fairness = 'lottery' and e.phase <> 'draft' and e.seed is not null
       """;
 
+  private static final String SHORT =
+      """
+      select b.link, jsonb_strip_nulls(jsonb_build_object('code', b.code, 'state', b.state, 'position', hub.position_in_line(b),
+        'offeredUntil', hub.utc(b.offered_until), 'lot', b.lot, 'revision', b.revision)) as document
+      from hub.booking b where b.code = $1
+      """;
+
   private BookingsStore() {}
+
+  /// What is said of a booking to whoever made it, and the number of its link.
+  record Short(JsonObject document, int link) {}
+
+  static Future<Short> brief(Db db, String code) {
+    return db.query(SHORT, code)
+        .map(rows -> {
+          var row = rows.iterator().next();
+          return new Short(row.getJsonObject("document"), row.getInteger("link"));
+        });
+  }
 
   static Future<Optional<JsonObject>> lottery(Db db, String event) {
     return db.query(LOTTERY, event).map(BookingsStore::document);

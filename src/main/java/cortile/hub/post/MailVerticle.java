@@ -114,7 +114,7 @@ public final class MailVerticle extends VerticleBase {
     }
     if (failures > 0) {
       if (outcomes.isEmpty()) {
-        return Future.succeededFuture(Backoff.server(failures));
+        return Future.succeededFuture(Backoff.server(pace.trouble(), failures));
       }
       LOG.info("the mail server takes mail again");
       failures = 0;
@@ -127,7 +127,7 @@ public final class MailVerticle extends VerticleBase {
     if (failures == 1) {
       LOG.warn("the mail server does not take mail ({}); it waits in the outbox", fault);
     }
-    return Future.succeededFuture(Backoff.server(failures));
+    return Future.succeededFuture(Backoff.server(pace.trouble(), failures));
   }
 
   private Future<Outcome> send(Outgoing mail) {

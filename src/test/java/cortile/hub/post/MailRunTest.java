@@ -121,6 +121,7 @@ final class MailRunTest {
             1,
             HURRY.round(),
             HURRY.look(),
+            HURRY.trouble(),
             Duration.ofSeconds(20),
             Duration.ofMillis(300),
             HURRY.claim());
