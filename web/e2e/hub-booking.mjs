@@ -21,8 +21,7 @@ export async function finding({ page, looker, base, house, concert }) {
   await page.getByRole("button", { name: "Questa settimana" }).click();
   await page.getByRole("button", { name: "Vicino a me" }).click();
   await page.getByText("non dice dove sei").first().waitFor();
-  await page.getByText("Cerca e filtra").click();
-  await page.getByText("Interprete di lingua dei segni").click();
+  await page.locator("label[for=wish-sign-language]").click();
   await page.getByRole("link", { name: "Concerto del coro" }).waitFor();
   await page.getByLabel("Parole").fill("niente del genere");
   await page.getByText("Nessun evento così").waitFor();
