@@ -66,7 +66,7 @@ async function others({ page, house, concert, lottery }) {
   for (const path of ["/eventi?quando=tutti", `/eventi/${concert}`, `/spazi/${house.place}`]) {
     await wide.goto(base + path);
     await wide.getByRole("heading", { level: 1 }).waitFor();
-    await looker.look(wide, `wide${path.split("/")[1]}`);
+    await looker.look(wide, `wide-${path.split(/[/?]/)[1]}`);
   }
 }
 
@@ -108,7 +108,14 @@ try {
   });
   const page = await open();
   const all = { page, looker, base, house, concert, small, lottery };
-  for (const step of [bookings.finding, bookings.booking, bookings.troubles, bookings.line, bookings.links])
+  for (const step of [
+    bookings.finding,
+    bookings.booking,
+    bookings.troubles,
+    bookings.line,
+    bookings.links,
+    bookings.courseAndQueue,
+  ])
     await step(all);
   for (const step of [rooms.places, rooms.finder, rooms.reserving, rooms.clashes, rooms.arriving])
     await step(all);
