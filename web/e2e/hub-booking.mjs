@@ -1,4 +1,6 @@
 // A resident books: finds an event, comes with somebody, changes, gives the places back; loses the network; waits in line.
+import { House } from "./hub-house.mjs";
+
 const EMAIL = () => `prova-${Date.now()}@example.org`;
 
 async function fill(page, people = 1) {
@@ -21,8 +23,7 @@ export async function finding({ page, looker, base, house, concert }) {
   await page.getByRole("button", { name: "Questa settimana" }).click();
   await page.getByRole("button", { name: "Vicino a me" }).click();
   await page.getByText("non dice dove sei").first().waitFor();
-  await page.getByText("Cerca e filtra").click();
-  await page.getByText("Interprete di lingua dei segni").click();
+  await page.locator("label[for=wish-sign-language]").click();
   await page.getByRole("link", { name: "Concerto del coro" }).waitFor();
   await page.getByLabel("Parole").fill("niente del genere");
   await page.getByText("Nessun evento così").waitFor();
@@ -130,4 +131,28 @@ export async function links({ page, looker, base, house, concert }) {
   await page.goto(`${base}/prenotazione#${made.code}.${made.secret.slice(0, -4)}aaaa`);
   await page.getByText("Questo collegamento non vale più").waitFor();
   await looker.look(page, "link-wrong");
+}
+
+/** A course with its meetings, and the queue of numbers at the door of an event that is about to begin. */
+export async function courseAndQueue({ page, looker, base, house }) {
+  const week = 7 * 24 * 60;
+  const sessions = [1, 2, 3].map((n) => ({ starts: House.wall(n * week), ends: House.wall(n * week + 120) }));
+  const course = await house.event("corso", "Corso di stampa", week, {
+    kind: "course",
+    category: "course",
+    sessions,
+  });
+  await page.goto(`${base}/eventi/${course}`);
+  await page.getByRole("heading", { name: "Gli incontri" }).waitFor();
+  await looker.look(page, "course");
+
+  const soon = await house.event("serata", "Serata di letture", 45);
+  await house.ask("PUT", `/hub/events/${soon}/door`, { graceMinutes: 10, queueOpen: true, callMinutes: 5 });
+  await page.goto(`${base}/eventi/${soon}`);
+  await page.getByRole("button", { name: "Prendi un numero" }).click();
+  await page.getByText("Sei il prossimo.").waitFor();
+  await looker.look(page, "queue");
+  await house.ask("POST", `/hub/events/${soon}/queue/calls`);
+  await page.getByText("È il tuo turno: vieni all'ingresso.").waitFor();
+  await looker.look(page, "queue-called");
 }

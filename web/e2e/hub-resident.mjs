@@ -48,6 +48,12 @@ async function others({ page, house, concert, lottery }) {
   await page.getByText("Come si controlla il sorteggio").click();
   await looker.look(page, "lottery");
 
+  const here = { latitude: 45.4602, longitude: 9.139 };
+  const walker = await open({ geolocation: here, permissions: ["geolocation"] });
+  await walker.goto(`${base}/eventi?luogo=${house.place}`);
+  await walker.getByRole("button", { name: "Vicino a me" }).click();
+  await walker.getByText("a circa 1,3 km").first().waitFor();
+  await looker.look(walker, "near");
   const english = await open({ locale: "en-GB" });
   await english.goto(`${base}/eventi/${concert}`);
   await english.getByRole("heading", { name: "Where" }).waitFor();
@@ -60,7 +66,7 @@ async function others({ page, house, concert, lottery }) {
   for (const path of ["/eventi?quando=tutti", `/eventi/${concert}`, `/spazi/${house.place}`]) {
     await wide.goto(base + path);
     await wide.getByRole("heading", { level: 1 }).waitFor();
-    await looker.look(wide, `wide${path.split("/")[1]}`);
+    await looker.look(wide, `wide-${path.split(/[/?]/)[1]}`);
   }
 }
 
@@ -70,7 +76,7 @@ async function screen({ house }) {
   await house.ask("POST", "/screens", { screen: slug, name: "Ingresso" });
   const slides = [
     { id: "a", kind: "hub-today", seconds: 20, place: house.place },
-    { id: "b", kind: "hub-room", seconds: 20, place: house.place, room: "blu" },
+    { id: "b", kind: "hub-room", seconds: 20, place: house.place, room: "sala" },
     { id: "c", kind: "hub-events", seconds: 20, place: house.place },
   ];
   await house.ask("PUT", `/screens/${slug}`, { name: "Ingresso", language: "it", follow: true, slides });
@@ -102,7 +108,14 @@ try {
   });
   const page = await open();
   const all = { page, looker, base, house, concert, small, lottery };
-  for (const step of [bookings.finding, bookings.booking, bookings.troubles, bookings.line, bookings.links])
+  for (const step of [
+    bookings.finding,
+    bookings.booking,
+    bookings.troubles,
+    bookings.line,
+    bookings.links,
+    bookings.courseAndQueue,
+  ])
     await step(all);
   for (const step of [rooms.places, rooms.finder, rooms.reserving, rooms.clashes, rooms.arriving])
     await step(all);

@@ -1,5 +1,5 @@
 import { i18n, t } from "../../kit/i18n.svelte";
-import { clockAt, clockOf, dayOf } from "./days";
+import { clockAt, clockOf, dayOf, daysBetween } from "./days";
 import type { Place } from "./types";
 import { nearDay, range } from "./when";
 
@@ -37,7 +37,13 @@ export function openWords(now: Place["now"], zone: string, at: Date): string {
     day: nearDay(dayOf(now.changes, zone), dayOf(at, zone)),
   };
   const today = dayOf(now.changes, zone) === dayOf(at, zone);
-  if (now.open) return t(today ? "hub.open-until" : "hub.open-until-day", values);
+  if (now.open) {
+    const tonight = values.hour === "00:00" && daysBetween(dayOf(at, zone), dayOf(now.changes, zone)) === 1;
+    return t(today || tonight ? "hub.open-until" : "hub.open-until-day", {
+      ...values,
+      hour: tonight ? "24:00" : values.hour,
+    });
+  }
   return t(today ? "hub.closed-until" : "hub.closed-until-day", values);
 }
 
@@ -52,9 +58,7 @@ export function weekdayWord(weekday: number): string {
 export function weekWords(hours: Place["hours"]): { weekday: number; words: string }[] {
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const spans = hours.filter((each) => each.weekday === weekday).sort((a, b) => a.opens - b.opens);
-    const words = spans.map((each) =>
-      range(clockAt(each.opens), each.closes === 1_440 ? "24:00" : clockAt(each.closes)),
-    );
+    const words = spans.map((each) => range(clockAt(each.opens), clockAt(each.closes)));
     return { weekday, words: words.join(", ") || t("hub.closed") };
   });
 }

@@ -34,8 +34,9 @@ export function spanWords(starts: string, ends: string, zone: string, now: Date)
   return t("hub.span-days", { from: nearDay(from, today), opens, to: nearDay(to, today), closes });
 }
 
-/** "18:00–19:30", with word joiners so that no line breaks in it. */
-export const range = (from: string, to: string): string => `${from}\u2060–\u2060${to}`;
+/** "18:00–19:30", with word joiners so that no line breaks in it. What lasts until midnight lasts until 24:00. */
+export const range = (from: string, to: string): string => `${from}\u2060–\u2060${endClock(to)}`;
+export const endClock = (clock: string): string => (clock === "00:00" ? "24:00" : clock);
 export const hours = (starts: string, ends: string, zone: string): string =>
   range(clockOf(starts, zone), clockOf(ends, zone));
 

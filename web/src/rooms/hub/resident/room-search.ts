@@ -79,3 +79,33 @@ export function wishFault(wish: RoomWish, today: string): string | undefined {
 /** The coming days with this weekday's name first: today and six more. */
 export const nextDays = (today: string, count = 7): { day: string; weekday: number }[] =>
   Array.from({ length: count }, (_, i) => addDays(today, i)).map((day) => ({ day, weekday: weekdayOf(day) }));
+
+interface Found {
+  place: string;
+  resource: string;
+  times: { starts: string; ends: string }[];
+}
+
+/** Each room once, with all its times in order: the nearest alternatives come one by one. */
+export function gathered<T extends Found>(rooms: readonly T[]): T[] {
+  const all = new Map<string, T>();
+  for (const room of rooms) {
+    const key = `${room.place}/${room.resource}`;
+    const known = all.get(key);
+    all.set(key, known ? { ...known, times: [...known.times, ...room.times] } : room);
+  }
+  return [...all.values()].map((room) => ({
+    ...room,
+    times: [...room.times].sort((a, b) => Date.parse(a.starts) - Date.parse(b.starts)),
+  }));
+}
+
+/** At most so many times to choose from: those on the hour before those on the half hour before the others. */
+export function fewTimes<T extends { starts: string }>(times: readonly T[], most: number): T[] {
+  const odd = (time: T) => {
+    const minute = new Date(time.starts).getUTCMinutes();
+    return minute === 0 ? 0 : minute === 30 ? 1 : 2;
+  };
+  const first = [...times].sort((a, b) => odd(a) - odd(b)).slice(0, most);
+  return times.filter((time) => first.includes(time));
+}

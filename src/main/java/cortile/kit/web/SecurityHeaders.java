@@ -38,7 +38,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "same-origin")
-        .set("Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=()")
+        .set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()")
         .set("Cross-Origin-Opener-Policy", "same-origin")
         .set("Cross-Origin-Resource-Policy", "same-origin");
     if (secure) {
