@@ -40,6 +40,7 @@ async function open(width, height, options = {}) {
   return page;
 }
 
+const COUNTING = { type: "urn:cortile:problem:counting", title: "Conteggio in corso", status: 503 };
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const inDialog = (page) => page.getByRole("dialog");
@@ -213,6 +214,36 @@ async function run(page) {
   await looker.look(page, "edit-open");
 }
 
+/** A long count, which no vote of this size is: what the server would say of it. */
+async function counting(page) {
+  const { pots } = await page.evaluate(async (path) => (await fetch(path)).json(), `/api/budgets/${slug}`);
+  const state = { state: "counting", step: "counting", pot: Object.keys(pots)[0], round: 214, filled: 62 };
+  await page.route(`**/api/budgets/${slug}/results`, (route) =>
+    route.fulfill({ status: 503, contentType: "application/problem+json", json: { ...COUNTING } }),
+  );
+  await page.route(`**/api/budgets/${slug}/count`, (route) => route.fulfill({ json: state }));
+  await page.goto(`${base}${at}/risultati`);
+  await page.getByText("Giro numero 214.").waitFor();
+  await page.getByText("usano il 62% dei soldi dell'area").waitFor();
+  await looker.look(page, "counting");
+  await page.unroute(`**/api/budgets/${slug}/results`);
+  // The count is over, which the page finds out by itself.
+  state.state = "counted";
+  await page.getByRole("link", { name: "Risultati (CSV)" }).waitFor();
+  await page.unroute(`**/api/budgets/${slug}/count`);
+}
+
+/** What other rules would have given, which says that it is not the result. */
+async function compare(page, name) {
+  await button(page, "Confronta con altre regole").click();
+  await page.locator("#comparison").waitFor();
+  await page.getByText("E se", { exact: true }).first().waitFor();
+  if (!(await page.locator("#comparison").innerText()).includes("Parti uguali con aiuto"))
+    looker.fault(page, "the comparison leaves out a rule");
+  await page.locator("#compare").scrollIntoViewIfNeeded();
+  await looker.look(page, name);
+}
+
 async function finish(page) {
   await page.goto(base + at);
   await button(page, "Chiudi adesso").click();
@@ -223,10 +254,13 @@ async function finish(page) {
   await button(page, "Chiudi definitivamente").click();
   await page.getByText("Votazione chiusa", { exact: true }).waitFor();
   await looker.look(page, "closed");
+  await counting(page);
+  await page.goto(base + at);
   await page.getByRole("link", { name: "Guarda i risultati" }).click();
   await heading(page, "Risultati");
   await page.getByRole("link", { name: "Risultati (CSV)" }).waitFor();
   await looker.look(page, "results");
+  await compare(page, "results-compared");
   for (const [name, begin] of [
     ["Risultati (CSV)", "\uFEFFid,"],
     ["Schede (.pb)", "META"],
@@ -270,6 +304,7 @@ try {
     await wide.goto(base + path);
     await wide.getByRole("heading", { level: 1 }).waitFor();
     await looker.look(wide, name);
+    if (name === "wide-results") await compare(wide, "wide-results-compared");
   }
   const forced = await open(360, 740, {
     storageState: await page.context().storageState(),

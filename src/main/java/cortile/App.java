@@ -225,7 +225,7 @@ public final class App {
             port(config.port()),
             config.secure(),
             api.router(vertx, read.contract(), rooms.gate, rooms.problems),
-            rooms::connections,
+            () -> rooms.parts(read.pages()),
             read.pages(),
             rooms.problems);
     Supplier<Deployable> verticle =

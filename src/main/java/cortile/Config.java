@@ -71,6 +71,11 @@ public record Config(
     return publicUrl == null ? "http://localhost:" + port : publicUrl.replaceFirst("/+$", "");
   }
 
+  /// The sender's address without a name.
+  String mailAddress() {
+    return mailFrom.replaceFirst("(?s).*<", "").replaceFirst("(?s)>.*", "").strip();
+  }
+
   /// People come over https.
   boolean secure() {
     return publicUrl != null && publicUrl.startsWith("https:");

@@ -9,6 +9,7 @@ import cortile.feed.FeedRoutes;
 import cortile.feed.FeedVerticle;
 import cortile.feed.Tickets;
 import cortile.hub.HubRoom;
+import cortile.hub.calendars.Calendars;
 import cortile.hub.calendars.CalendarsRoom;
 import cortile.hub.door.DoorRoom;
 import cortile.hub.events.EventsRoom;
@@ -39,6 +40,7 @@ import cortile.kit.Requests;
 import cortile.kit.Texts;
 import cortile.kit.Writer;
 import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
 import cortile.polls.AnswerVerticle;
 import cortile.polls.PollsRoom;
 import io.vertx.core.Deployable;
@@ -77,7 +79,8 @@ final class Rooms {
           "008_hub_places.sql",
           "009_hub_events.sql",
           "010_hub_door.sql",
-          "011_hub_post.sql");
+          "011_hub_post.sql",
+          "012_budgets_progress.sql");
 
   static final Texts TEXTS = new Texts(Stream.concat(Stream.of("kit"), NAMES.stream()).toList());
 
@@ -138,14 +141,17 @@ final class Rooms {
     Writer.register(vertx);
     polls = new PollsRoom(vertx, db, new Devices(keys.signing(), settings), keys.signing());
     polls.declare(feed);
-    var links = new Links(new PersonalLinks(keys.signing()), config.address());
+    var personal = new PersonalLinks(keys.signing());
+    var links = new Links(personal, config.address());
+    var calendars = new Calendars(personal, config.mailAddress());
     hub =
         new HubRoom(
-            new PlacesRoom(),
-            new EventsRoom(),
+            new PlacesRoom(
+                new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
+            new EventsRoom(vertx, db, pools.clock(), personal, links, calendars),
             new DoorRoom(),
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
-            new CalendarsRoom());
+            new CalendarsRoom(vertx, db, personal, calendars, config.address()));
     hub.declare(feed);
     feedOptions = FeedOptions.defaults().withSocketsPerAddress(config.socketsPerAddress());
   }
@@ -167,7 +173,9 @@ final class Rooms {
             new IdentityVerticle(identity),
             ballots.apply(pools),
             new AnswerVerticle(pools.commits()));
-    return Stream.concat(always, mail().stream()).toList();
+    return Stream.of(always, hub.writers(pools.commits()).stream(), mail().stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   private Optional<Deployable> mail() {
@@ -192,15 +200,17 @@ final class Rooms {
     return Stream.concat(own.stream(), hub.jobs().stream()).toList();
   }
 
-  /// The feed's side of one HTTP verticle.
-  Part connections() {
-    return new FeedConnections(
-        vertx,
-        feed,
-        new Recognised(gate, identity, display.devices()),
-        tickets,
-        problems,
-        feedOptions);
+  /// What one HTTP verticle serves beside the operations: the feed, and the hub's documents.
+  Part parts(WebRoot pages) {
+    var connections =
+        new FeedConnections(
+            vertx,
+            feed,
+            new Recognised(gate, identity, display.devices()),
+            tickets,
+            problems,
+            feedOptions);
+    return connections.and(hub.pages(pages));
   }
 
   Future<Void> close() {

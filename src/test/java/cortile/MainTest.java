@@ -15,4 +15,14 @@ final class MainTest {
     assertThat(exit).isZero();
     assertThat(out.toString()).startsWith("Usage: cortile");
   }
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
+      var out = new StringWriter();
+      var main = new CommandLine(new Main()).setOut(new PrintWriter(out));
+      assertThat(main.execute(command, "--help")).as(command).isZero();
+      assertThat(out.toString()).contains("Usage: cortile " + command).doesNotContain("null");
+    }
+  }
 }

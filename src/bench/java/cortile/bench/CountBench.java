@@ -27,44 +27,61 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 ///
 /// `mvn -Pbench -Dbench=CountBench -Dbench.args="-jvmArgsAppend -Dcortile.pabulib=FOLDER"`; other
 /// arguments are JMH's own.
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class CountBench {
-  @Param({"Poland_Warszawa_2026", "Poland_Wroclaw_2020"})
-  public String election;
+  /// A file of votes.
+  @State(Scope.Benchmark)
+  public static class Election {
+    @Param({"Poland_Warszawa_2026", "Poland_Wroclaw_2020"})
+    public String election;
 
-  @Param({"greedy-cost", "phragmen", "mes-cost", "mes-cost-add1u"})
-  public String rule;
+    private Path file;
+    private Count count;
 
-  private Path file;
-  private Rule chosen;
-  private Count count;
+    /// Reads it once.
+    @Setup
+    public void prepare() throws IOException {
+      file = Path.of(System.getProperty("cortile.pabulib", "../shared/pabulib"), election + ".pb");
+      count = read();
+    }
 
-  /// Reads the election once.
-  @Setup
-  public void prepare() throws IOException {
-    file = Path.of(System.getProperty("cortile.pabulib", "../shared/pabulib"), election + ".pb");
-    chosen = Rule.named(rule).orElseThrow();
-    count = read();
+    private Count read() throws IOException {
+      try (var in = Files.newInputStream(file);
+          var reader = new PbReader(in)) {
+        return PbCount.of(reader.header(), reader.ballots(), PbCount.Ties.IDS);
+      }
+    }
+  }
+
+  /// A rule.
+  @State(Scope.Benchmark)
+  public static class Chosen {
+    @Param({"greedy-cost", "phragmen", "mes-cost", "bos-cost", "mes-cost-add1u"})
+    public String rule;
+
+    private Rule value;
+
+    /// Looks it up once.
+    @Setup
+    public void prepare() {
+      value = Rule.named(rule).orElseThrow();
+    }
   }
 
   /// From the file to merged ballots.
   @Benchmark
-  public Count read() throws IOException {
-    try (var in = Files.newInputStream(file);
-        var reader = new PbReader(in)) {
-      return PbCount.of(reader.header(), reader.ballots(), PbCount.Ties.IDS);
-    }
+  public Count read(Election election) throws IOException {
+    return election.read();
   }
 
   /// From merged ballots to the outcome with its explanation.
   @Benchmark
-  public Outcome count() {
-    return chosen.outcome(count);
+  public Outcome count(Election election, Chosen chosen) {
+    return chosen.value.outcome(election.count);
   }
 
   /// Runs JMH on this class.

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class CountTimes {
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 1;
+  private static final int WARM_UP_PASSES = 4;
 
   private record Line(String file, String rule, double reference, double read, double count) {
     double whole() {
@@ -45,7 +46,7 @@ public final class CountTimes {
   public static void main(String[] args) throws IOException {
     var folder = Path.of(args.length > 0 ? args[0] : "../shared/pabulib");
     var which = args.length > 1 ? args[1] : "slow";
-    measureAll(folder, which);
+    for (int pass = 0; pass < WARM_UP_PASSES; pass++) measureAll(folder, which);
     List<Line> lines = measureAll(folder, which);
     lines.sort((a, b) -> Double.compare(b.reference(), a.reference()));
     System.out.println("| election | rule | reference s | reading ms | rule ms | × | × rule |");
@@ -70,7 +71,7 @@ public final class CountTimes {
         lines.stream().mapToDouble(Line::count).max().orElse(0) * 1e3);
   }
 
-  /// The first of two passes over everything warms the JVM up.
+  /// The first passes over everything warm the JVM up.
   private static List<Line> measureAll(Path folder, String which) throws IOException {
     var lines = new ArrayList<Line>();
     try (Stream<Path> files = Files.list(folder.resolve("expected"))) {

@@ -44,7 +44,7 @@ final class CountJob {
   }
 
   private Future<Void> count(String slug, long id) {
-    var at = new AtomicReference<>(new CountingStore.At("reading", "", 0));
+    var at = new AtomicReference<>(new CountingStore.At("reading", "", 0, 0));
     long beats =
         vertx.setPeriodic(
             1_000, v -> CountingStore.beat(db, id, node, Objects.requireNonNull(at.get())));
@@ -62,7 +62,8 @@ final class CountJob {
       OutcomesStore.Raw raw, AtomicReference<CountingStore.At> at) {
     var input = OutcomesStore.input(raw);
     return input.counted(
-        input.rule(), (pot, round) -> at.set(new CountingStore.At("counting", pot, round)));
+        input.rule(),
+        (pot, round, filled) -> at.set(new CountingStore.At("counting", pot, round, filled)));
   }
 
   // A project that was withdrawn meanwhile changes the outcome: nothing is stored, and the clock's

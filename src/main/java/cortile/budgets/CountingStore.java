@@ -17,7 +17,7 @@ final class CountingStore {
       where b.slug = $1 and b.phase in ('closed', 'published')
         and not exists (select from budgets.outcome o where o.budget = b.id)
       on conflict (budget) do update
-        set node = excluded.node, since = excluded.since, beat = excluded.beat, step = excluded.step, pot = null, round = 0
+        set node = excluded.node, since = excluded.since, beat = excluded.beat, step = excluded.step, pot = null, round = 0, filled = 0
         where c.failure is null and c.beat < now() - interval '15 seconds'
       returning budget
       """;
@@ -32,6 +32,7 @@ final class CountingStore {
           when c.budget is not null then 'counting'
           else 'waiting' end,
         'step', case when o.budget is null then c.step end, 'pot', nullif(c.pot, ''), 'round', nullif(c.round, 0),
+        'filled', case when c.round > 0 then c.filled end,
         'since', budgets.utc(c.since), 'failure', c.failure)) as document
       from budgets.budget b
         left join budgets.outcome o on o.budget = b.id
@@ -45,7 +46,8 @@ final class CountingStore {
   ///
   /// @param step `reading` or `counting`
   /// @param round 0 before the first
-  record At(String step, String pot, int round) {}
+  /// @param filled per cent of the pot's money that winners had at last
+  record At(String step, String pot, int round, int filled) {}
 
   /// Makes this node the one that counts: the budget's number, or nothing if it is counted already
   /// or another node is at it.
@@ -60,13 +62,14 @@ final class CountingStore {
   /// Says that the node is still at it.
   static Future<Void> beat(Db db, long budget, UUID node, At at) {
     return db.query(
-            "update budgets.counting set beat = now(), step = $3, pot = $4, round = $5"
+            "update budgets.counting set beat = now(), step = $3, pot = $4, round = $5, filled = $6"
                 + " where budget = $1 and node = $2",
             budget,
             node,
             at.step(),
             at.pot(),
-            at.round())
+            at.round(),
+            at.filled())
         .mapEmpty();
   }
 

@@ -89,7 +89,7 @@ final class WhatIfRoom {
     var input = OutcomesStore.input(raw);
     long begin = System.nanoTime();
     Progress bounded =
-        (pot, round) -> {
+        (pot, round, filled) -> {
           if (System.nanoTime() - begin > MOST_NANOS) throw new TooSlow();
         };
     var counted = input.counted(input.rule().instead(key), bounded);

@@ -37,11 +37,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Counts the votes of a Pabulib file and explains the outcome.",
       "Rules: greedy-U, mes-U and its completions -greedy, -add1, -add1u, -add1-integral,",
-      "-add1-integral-nonexhaustive and -budget1pct, phragmen, phragmen-greedy, with U one of"
-          + " cost,",
-      "cardinality, points, points-cost, rank, rank-cost and borda; greedy-no-skip,",
-      "greedy-threshold, greedy-custom; -swiecie and -comparison after any of them.",
-      "Or simply: greedy, equal-shares."
+      "-add1-integral-nonexhaustive and -budget1pct, bos-U (bounded overspending), with U one of",
+      "cost, cardinality, points, points-cost, rank, rank-cost and borda; phragmen,",
+      "phragmen-greedy; greedy-no-skip, greedy-threshold, greedy-custom; -swiecie and -comparison",
+      "after any of them. Or simply: greedy, equal-shares."
     })
 public final class CountCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -63,9 +63,11 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--tally",
-      paramLabel = "${COMPLETION-CANDIDATES}",
+      paramLabel = "TALLY",
       defaultValue = "turnout",
-      description = "What everyone sees before the close (default: ${DEFAULT-VALUE}).")
+      description =
+          "What everyone sees before the close: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
   private TallyChoice tally;
 
   @Option(names = "--token", description = "An organiser's token, instead of --data.")

@@ -7,7 +7,11 @@ import cortile.hub.events.EventsRoom;
 import cortile.hub.places.PlacesRoom;
 import cortile.hub.post.PostRoom;
 import cortile.kit.Api;
+import cortile.kit.Db;
 import cortile.kit.Job;
+import cortile.kit.web.Part;
+import cortile.kit.web.WebRoot;
+import io.vertx.core.Deployable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,9 +49,19 @@ public final class HubRoom {
   /// Declares the views of all parts.
   public void declare(Feed feed) {
     places.declare(feed);
-    events.declare(feed);
+    EventsRoom.declare(feed);
     door.declare(feed);
     post.declare(feed);
+  }
+
+  /// The writers of group commits, one of each on a node.
+  public List<Deployable> writers(Db commits) {
+    return List.of(events.verticle(commits));
+  }
+
+  /// What is served beside the operations.
+  public Part pages(WebRoot root) {
+    return calendars.pages(root);
   }
 
   /// What the parts do by the clock.

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,14 @@ public final class Problems {
   public void answer(RoutingContext context, Throwable failure) {
     var problem = of(failure);
     if (problem.status() == 500) {
-      LOG.error("{} {} failed", context.request().method(), context.request().path(), failure);
+      LOG.error("{} {} failed", context.request().method(), place(context), failure);
     }
     answer(context, problem);
+  }
+
+  // The route and not the path, in which a secret may stand.
+  private static @Nullable String place(RoutingContext context) {
+    return context.currentRoute() == null ? "" : context.currentRoute().getName();
   }
 
   /// Answers one problem, in the caller's language.

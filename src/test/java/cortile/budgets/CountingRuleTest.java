@@ -19,6 +19,15 @@ class CountingRuleTest {
   }
 
   @Test
+  void boundedOverspendingCountsEveryKindOfPaper() {
+    for (VoteType type : VoteType.values()) {
+      assertThat(fault("bos", type)).isEmpty();
+      assertThat(new CountingRule("bos").rule(type).fits(type)).isTrue();
+    }
+    assertThat(fault("bos-points-cost", VoteType.APPROVAL)).contains(Fault.RULE_NOT_FOR_KIND);
+  }
+
+  @Test
   void stepsBelongToRulesThatGrow() {
     var step = Optional.of(new BigDecimal("0.5"));
     assertThat(new CountingRule("equal-shares", step, 0).fault(VoteType.APPROVAL)).isEmpty();

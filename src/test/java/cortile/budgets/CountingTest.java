@@ -44,6 +44,7 @@ class CountingTest {
     await(city.phases.close(budget.slug));
     assertThat(state(budget).getString("state")).isEqualTo("counting");
     assertThat(state(budget).getInteger("round")).isEqualTo(7);
+    assertThat(state(budget).getInteger("filled")).isEqualTo(62);
     assertThatThrownBy(() -> await(city.results.results(budget.slug, true)))
         .isInstanceOfSatisfying(
             Problem.Refused.class,
@@ -72,8 +73,8 @@ class CountingTest {
     await(
         city.db.query(
             """
-            insert into budgets.counting (budget, node, since, beat, step, pot, round)
-            select id, $2, now(), now() - make_interval(secs => $3), 'counting', 'a', 7
+            insert into budgets.counting (budget, node, since, beat, step, pot, round, filled)
+            select id, $2, now(), now() - make_interval(secs => $3), 'counting', 'a', 7, 62
             from budgets.budget where slug = $1
             on conflict (budget) do update set beat = excluded.beat
             """,

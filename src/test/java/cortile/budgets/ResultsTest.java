@@ -32,6 +32,8 @@ class ResultsTest {
     "knapsack, 1, mes-cardinality-add1-integral",
     "points, 2, equal-shares",
     "points, 1, greedy-points",
+    "approval, 2, bos",
+    "ranking, 1, bos-borda",
     "ranking, 2, mes-rank-cost-greedy",
     "ranking, 1, greedy"
   })

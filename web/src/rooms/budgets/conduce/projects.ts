@@ -24,7 +24,7 @@ export type Entry = [id: string, project: Project];
 export const ordered = (budget: Budget): Entry[] =>
   Object.entries(budget.projects).sort(([a, x], [b, y]) => x.position - y.position || (a < b ? -1 : 1));
 
-export const potsOf = (budget: Budget): [string, Budget["pots"][string]][] =>
+export const potsOf = (budget: Pick<Budget, "pots">): [string, Budget["pots"][string]][] =>
   Object.entries(budget.pots).sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
 
 /** A short id that is free: "P1", "P2", … */

@@ -8,6 +8,11 @@ export async function resultsPage() {
   return page;
 }
 
+export async function comparison() {
+  const [part] = await Promise.all([import("./Compare.svelte"), i18n.add(texts)]);
+  return part.default;
+}
+
 export async function howCounted() {
   const [part] = await Promise.all([import("./HowCounted.svelte"), i18n.add(texts)]);
   return part.default;

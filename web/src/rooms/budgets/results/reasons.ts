@@ -68,6 +68,7 @@ function paid(facts: Facts, currency: string): string[] {
   if (!shares) return [];
   const said = [t("budgets.paid-full", { n: shares.full, price: euros(shares.price, currency) })];
   if (shares.partly) said.push(t("budgets.paid-partly", { n: shares.partly }));
+  if (shares.added) said.push(t("budgets.paid-added", { added: euros(shares.added, currency) }));
   if (shares.broke) said.push(t("budgets.paid-nothing", { n: shares.broke }));
   return said;
 }

@@ -4,7 +4,7 @@ import { i18n } from "../../../kit/i18n.svelte";
 import { money, sum } from "../../../kit/money";
 import { exampleBudget, greedyExample, sharesExample } from "./example";
 import { reasons } from "./reasons";
-import { comparable, family, rest } from "./rules";
+import { comparable, everyRule, family, rest } from "./rules";
 import { changes, segments, stepsOf, winners } from "./steps";
 
 const budget = exampleBudget((name) => name);
@@ -56,12 +56,21 @@ describe.each([greedyExample, sharesExample])("the worked example of $rule", (ex
 
 it("knows rules by their keys and friendlier names", () => {
   expect(
-    ["greedy", "greedy-points-cost", "equal-shares", "mes-cost-add1u", "phragmen-greedy", "bos"].map(family),
-  ).toEqual(["greedy", "greedy", "shares", "shares", "phragmen", "other"]);
+    [
+      "greedy",
+      "greedy-points-cost",
+      "equal-shares",
+      "mes-cost-add1u",
+      "phragmen-greedy",
+      "bos-cost",
+      "best",
+    ].map(family),
+  ).toEqual(["greedy", "greedy", "shares", "shares", "phragmen", "bounded", "other"]);
   expect(
     ["mes-cost", "mes-cost-greedy", "mes-cost-add1", "equal-shares", "mes-cost-budget1pct"].map(rest),
   ).toEqual(["left", "greedy", "grown", "both", "grown"]);
   expect(comparable("ranking")).not.toContain("phragmen");
+  expect(everyRule("ranking")).toEqual(["greedy", "equal-shares", "bos"]);
 });
 
 describe.each(["it", "en"] as const)("the reasons in %s", (language) => {

@@ -174,6 +174,13 @@ final class Contest {
     return projects.get(p).id();
   }
 
+  /// Per cent of the money that is spent when so much is left.
+  int filled(BigInteger left) {
+    return money.signum() == 0
+        ? 0
+        : money.subtract(left).multiply(BigInteger.valueOf(100)).divide(money).intValue();
+  }
+
   BigInteger units(BigDecimal amount) {
     return amount.movePointRight(scale).toBigIntegerExact();
   }

@@ -7,7 +7,7 @@ final class Decide {
   private Decide() {}
 
   static PotOutcome one(Rule rule, Contest contest, Progress progress) {
-    progress.at(contest.pot.id(), 1);
+    progress.at(contest.pot.id(), 1, 0);
     return switch (rule) {
       case Greedy(Utility utility) -> {
         var ledger = new Ledger(contest);
@@ -16,6 +16,8 @@ final class Decide {
       }
       case MostVotes city -> mostVotes(city, contest);
       case EqualShares shares -> new SharesCount(shares, contest, progress).outcome();
+      case BoundedOverspending overspending ->
+          new OverspendingCount(overspending, contest, progress).outcome();
       case Phragmen(boolean completed) -> new PhragmenCount(contest).outcome(completed);
       case Limited(Rule inner) -> one(inner, Limited.apply(contest), progress);
       case Compared(Rule inner) -> Comparing.outcome(contest, one(inner, contest, progress));

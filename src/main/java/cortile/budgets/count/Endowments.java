@@ -59,8 +59,9 @@ final class Endowments {
           rule.key() + " would not end: there is money for all projects that anyone supports");
     }
     Accepted previous = new Accepted(numerator, denominator, 0);
+    int filled = 0;
     for (int rounds = 1; rounds <= rule.mostRounds(); rounds++) {
-      progress.at(contest.pot.id(), rounds);
+      progress.at(contest.pot.id(), rounds, filled);
       round.run(numerator, denominator, NOBODY);
       BigInteger left = contest.money.subtract(sum(round.order, round.purchases));
       if (left.signum() < 0) {
@@ -69,6 +70,7 @@ final class Endowments {
       if (!untilTooDear && (exhausted(left) || unchanging())) {
         return new Accepted(numerator, denominator, rounds);
       }
+      filled = contest.filled(left);
       previous = new Accepted(numerator, denominator, rounds);
       numerator = numerator.add(growth);
     }

@@ -120,6 +120,7 @@ public record Fairness(
   private static Utility utility(Rule rule, VoteType type) {
     return switch (rule) {
       case EqualShares shares -> shares.utility();
+      case BoundedOverspending(Utility utility) -> utility;
       case Limited(Rule inner) -> utility(inner, type);
       case Compared(Rule inner) -> utility(inner, type);
       case Greedy _, MostVotes _, Phragmen _ -> Utility.forType(type);

@@ -130,6 +130,7 @@ public final class OutcomeDocument {
               return payment;
             })
             .toList());
+    if (shares.added().signum() > 0) facts.put("added", text(shares.added()));
     return facts;
   }
 

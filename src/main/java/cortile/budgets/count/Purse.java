@@ -148,6 +148,17 @@ final class Purse {
     found(richSum, poorSum, paidSum, nearest, rich);
   }
 
+  /// Swaps two supporters of a candidate.
+  void swap(int a, int b) {
+    if (support.worth != null) {
+      swap(a, b, support.who, support.worth);
+      return;
+    }
+    int voter = support.who[a];
+    support.who[a] = support.who[b];
+    support.who[b] = voter;
+  }
+
   private static void swap(int a, int b, int[] who, double[] worth) {
     int voter = who[a];
     who[a] = who[b];

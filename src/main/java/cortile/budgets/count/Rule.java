@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// Rules are pure and repeatable: equal input, equal outcome, on every machine, whatever the order
 /// of ballots and projects.
-public sealed interface Rule permits Greedy, MostVotes, EqualShares, Phragmen, Limited, Compared {
+public sealed interface Rule
+    permits Greedy, MostVotes, EqualShares, BoundedOverspending, Phragmen, Limited, Compared {
   /// The name of the rule in stored budgets, files and on the command line, for example
   /// `greedy-cost`.
   String key();

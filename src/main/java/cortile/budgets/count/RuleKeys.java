@@ -9,7 +9,8 @@ public final class RuleKeys {
   private RuleKeys() {}
 
   /// The rule that a person means by a name, for votes of a type: a key, or one of `greedy`,
-  /// `most-votes`, `equal-shares`, `mes`, `phragmén` and `sequential-phragmen`.
+  /// `most-votes`, `equal-shares`, `mes`, `bounded-overspending`, `bos`, `phragmén` and
+  /// `sequential-phragmen`.
   public static Optional<Rule> meant(String name, VoteType type) {
     String utility = Utility.forType(type).key();
     Map<String, String> friendly =
@@ -22,6 +23,10 @@ public final class RuleKeys {
             EqualShares.forType(type).key(),
             "mes",
             EqualShares.forType(type).key(),
+            "bounded-overspending",
+            BoundedOverspending.forType(type).key(),
+            "bos",
+            BoundedOverspending.forType(type).key(),
             "phragmén",
             "phragmen",
             "sequential-phragmen",
@@ -40,7 +45,7 @@ public final class RuleKeys {
       case EqualShares shares -> shares.with(step, mostRounds);
       case Limited(Rule inner) -> new Limited(stepped(inner, step, mostRounds));
       case Compared(Rule inner) -> new Compared(stepped(inner, step, mostRounds));
-      case Greedy _, MostVotes _, Phragmen _ -> rule;
+      case Greedy _, MostVotes _, BoundedOverspending _, Phragmen _ -> rule;
     };
   }
 
@@ -54,6 +59,7 @@ public final class RuleKeys {
     return MostVotes.named(key)
         .or(() -> Greedy.named(key))
         .or(() -> EqualShares.named(key))
+        .or(() -> BoundedOverspending.named(key))
         .or(() -> Phragmen.named(key));
   }
 

@@ -13,9 +13,21 @@ import java.util.List;
 /// @param partly voters who gave all that they had left, which was less
 /// @param broke supporters who had nothing left
 /// @param payments how the money came together, highest first
-public record Shares(BigDecimal price, long full, long partly, long broke, List<Payment> payments) {
+/// @param added what the pot adds because supporters have too little; 0 under Equal Shares
+public record Shares(
+    BigDecimal price,
+    long full,
+    long partly,
+    long broke,
+    List<Payment> payments,
+    BigDecimal added) {
   public Shares {
     payments = List.copyOf(payments);
+  }
+
+  /// The shares of a project whose supporters paid all of it.
+  public Shares(BigDecimal price, long full, long partly, long broke, List<Payment> payments) {
+    this(price, full, partly, broke, payments, BigDecimal.ZERO);
   }
 
   /// Voters who paid about the same.

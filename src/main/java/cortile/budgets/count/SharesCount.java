@@ -47,7 +47,7 @@ final class SharesCount {
       return ledger.close();
     }
     Endowments.Accepted accepted = new Endowments(rule, contest, round, progress).accepted();
-    var shares = new SharesWriter(contest, round);
+    var shares = new SharesWriter(contest, round.support, round.purse);
     round.run(
         accepted.numerator(),
         accepted.denominator(),
@@ -56,9 +56,12 @@ final class SharesCount {
             var tied = equal.stream().map(found -> found.candidate).toList();
             ties.add(new Equals(tied, ledger.nextPlace()));
           }
-          ledger.win(equal.getFirst().candidate, Optional.of(shares.of(equal.getFirst())));
+          ExactPrice.Found found = equal.getFirst();
+          BigInteger whole = round.prices.denominator().multiply(BigInteger.valueOf(found.parts));
+          Shares paid = shares.of(found.candidate, found.sort, found.numerator, whole);
+          ledger.win(found.candidate, Optional.of(paid));
         });
-    ledger.round(shares.round(accepted));
+    ledger.round(shares.round(accepted.numerator(), accepted.denominator(), accepted.rounds()));
     List<Integer> losers =
         IntStream.range(0, contest.size()).filter(p -> !ledger.hasWon(p)).boxed().toList();
     if (rule.completion().thenGreedy()) {

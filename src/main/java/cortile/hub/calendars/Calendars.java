@@ -20,7 +20,6 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
@@ -93,7 +92,6 @@ public final class Calendars {
     var event = new VEvent(false);
     event.add(new Uid(entry.uid()));
     event.add(new DtStamp(entry.changed()));
-    event.add(new LastModified(entry.changed()));
     event.add(new Sequence(entry.revision()));
     event.add(new DtStart<ZonedDateTime>(entry.start()));
     event.add(new DtEnd<ZonedDateTime>(entry.end()));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,7 @@ final class Board {
     }
     drawing = false;
     var result = new ArrayList<Decision.Drawn>();
-    var seed = Objects.requireNonNull(hall.seed());
+    var seed = HexFormat.of().parseHex(Objects.requireNonNull(hall.seed()));
     for (var number : Lot.order(seed, List.copyOf(entries.keySet()))) {
       var entry = Objects.requireNonNull(entries.get(number));
       var won = pools.fits(entry.seats());
@@ -175,8 +176,7 @@ final class Board {
     var news =
         made.entrySet().stream()
             .map(e ->
-                new Decision.Made(
-                    Objects.requireNonNull(bookings.get(e.getKey())), e.getValue()))
+                new Decision.Made(Objects.requireNonNull(bookings.get(e.getKey())), e.getValue()))
             .toList();
     return new Decision(
         verdicts,

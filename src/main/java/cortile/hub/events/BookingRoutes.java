@@ -29,11 +29,19 @@ final class BookingRoutes {
     api.on("book", this::book)
         .on("listBookings", this::list)
         .on("listOwnBookings", this::own)
-        .on("getBooking", call -> bookings.document(asker(call), code(call)).map(BookingRoutes::answer))
+        .on(
+            "getBooking",
+            call -> bookings.document(asker(call), code(call)).map(BookingRoutes::answer))
         .on("changeBooking", this::change)
-        .on("cancelBooking", call -> bookings.leave(asker(call), code(call), false).map(BookingRoutes::answer))
-        .on("claimOffer", call -> bookings.claim(asker(call), code(call)).map(BookingRoutes::answer))
-        .on("giveUpPlaces", call -> bookings.leave(asker(call), code(call), true).map(BookingRoutes::answer))
+        .on(
+            "cancelBooking",
+            call -> bookings.leave(asker(call), code(call), false).map(BookingRoutes::answer))
+        .on(
+            "claimOffer",
+            call -> bookings.claim(asker(call), code(call)).map(BookingRoutes::answer))
+        .on(
+            "giveUpPlaces",
+            call -> bookings.leave(asker(call), code(call), true).map(BookingRoutes::answer))
         .on("sayBookingLink", this::link);
   }
 
@@ -50,7 +58,8 @@ final class BookingRoutes {
           .refused();
     }
     var subject = desk ? null : speaker.map(Principal::subject).orElse(null);
-    var key = IdempotencyKey.of(call, KnownStore.OPERATION, speaker.map(Principal::subject).orElse(""));
+    var key =
+        IdempotencyKey.of(call, KnownStore.OPERATION, speaker.map(Principal::subject).orElse(""));
     return bookings
         .book(
             call.path("event"),
@@ -132,10 +141,7 @@ final class BookingRoutes {
     return new Party(
         guests(call.body().getJsonArray("party"), name),
         new Party.Contact(
-            name,
-            blank(contact.getString("email")),
-            blank(contact.getString("phone")),
-            language));
+            name, blank(contact.getString("email")), blank(contact.getString("phone")), language));
   }
 
   private static List<Party.Guest> guests(JsonArray party, String first) {

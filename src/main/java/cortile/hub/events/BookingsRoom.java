@@ -48,8 +48,7 @@ public final class BookingsRoom {
   // An event keeps its row for as long as it has its slug.
   private final Map<String, Long> events = new ConcurrentHashMap<>();
 
-  BookingsRoom(
-      Vertx vertx, Db db, PersonalLinks links, Supplier<@Nullable OffsetDateTime> now) {
+  BookingsRoom(Vertx vertx, Db db, PersonalLinks links, Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
     this.links = links;
@@ -104,8 +103,7 @@ public final class BookingsRoom {
     var guests = new ArrayList<Party.Guest>();
     for (var kind : SeatKind.values()) {
       for (var i = 0; i < walkIn.seats().of(kind); i++) {
-        guests.add(
-            new Party.Guest(guests.isEmpty() ? walkIn.name() : null, kind, null, List.of()));
+        guests.add(new Party.Guest(guests.isEmpty() ? walkIn.name() : null, kind, null, List.of()));
       }
     }
     var contact = new Party.Contact(walkIn.name(), null, null, walkIn.language());
@@ -153,10 +151,10 @@ public final class BookingsRoom {
               case Verdict.Made(var booking, var position) ->
                   Future.succeededFuture(new Made(made(booking, position), true));
               case Verdict.Again(var code) ->
-                  BookingsStore.document(db, code, false, now.get())
-                      .compose(found ->
-                          link(code)
-                              .map(link -> new Made(again(found.orElseThrow(), link), false)));
+                  BookingsStore.brief(db, code)
+                      .map(found ->
+                          new Made(
+                              found.document().put("secret", secret(code, found.link())), false));
               case Verdict.Stands s -> throw new IllegalStateException("a booking stood");
               case Verdict.Done d -> throw new IllegalStateException("a booking was done");
               case Verdict.Refused(var problem) -> Future.failedFuture(problem.refused());
@@ -180,12 +178,12 @@ public final class BookingsRoom {
                 b.event(), b.id(), b.link(), party, content(party), replaces, asker.staff()));
   }
 
+  /// Gives a booking's places, or its place in line, back; repeatable. The booking as it is then.
+  ///
   /// @param late allowed also after the deadline for cancelling
-  Future<JsonObject> leave(Asker asker, String code, boolean late) {
+  public Future<JsonObject> leave(Asker asker, String code, boolean late) {
     return deed(
-        asker,
-        code,
-        b -> new Order.Leave(b.event(), b.id(), b.link(), late, asker.staff()));
+        asker, code, b -> new Order.Leave(b.event(), b.id(), b.link(), late, asker.staff()));
   }
 
   Future<JsonObject> claim(Asker asker, String code) {
@@ -211,8 +209,7 @@ public final class BookingsRoom {
   private Future<JsonObject> deed(Asker asker, String code, Function<Booked, Order> order) {
     return find(asker, code)
         .compose(booked ->
-            submit(order.apply(booked))
-                .compose(done -> document(booked.code(), asker.staff())));
+            submit(order.apply(booked)).compose(done -> document(booked.code(), asker.staff())));
   }
 
   private Future<Verdict> submit(Order order) {
@@ -283,11 +280,6 @@ public final class BookingsRoom {
             .isPresent();
   }
 
-  private Future<String> link(String code) {
-    return find(new Asker(Optional.empty(), true, Optional.empty()), code)
-        .map(booked -> secret(booked.code(), booked.link()));
-  }
-
   private String secret(String code, int number) {
     return links.secret(KIND, name(code, number));
   }
@@ -308,17 +300,6 @@ public final class BookingsRoom {
     }
     if (booking.lot() != null) {
       answer.put("lot", booking.lot());
-    }
-    return answer;
-  }
-
-  private static JsonObject again(JsonObject document, String secret) {
-    var answer = new JsonObject().put("secret", secret);
-    for (var member :
-        List.of("code", "state", "revision", "position", "lot", "offeredUntil")) {
-      if (document.containsKey(member)) {
-        answer.put(member, document.getValue(member));
-      }
     }
     return answer;
   }

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,8 @@ final class BookingsStore {
 
   private static final String OWN =
       DOCUMENT
-          + " where b.subject = $3 order by e.over, case when e.over then now.at - e.ends else e.starts - now.at end, b.id limit 200";
+          + " where b.subject = $3 order by e.over, case when e.over then now.at - e.ends else"
+          + " e.starts - now.at end, b.id limit 200";
 
   private static final String LIST =
       """
@@ -88,7 +88,25 @@ final class BookingsStore {
       where e.slug = $1 and e.fairness = 'lottery' and e.phase <> 'draft' and e.seed is not null
       """;
 
+  private static final String SHORT =
+      """
+      select b.link, jsonb_strip_nulls(jsonb_build_object('code', b.code, 'state', b.state, 'position', hub.position_in_line(b),
+        'offeredUntil', hub.utc(b.offered_until), 'lot', b.lot, 'revision', b.revision)) as document
+      from hub.booking b where b.code = $1
+      """;
+
   private BookingsStore() {}
+
+  /// What is said of a booking to whoever made it, and the number of its link.
+  record Brief(JsonObject document, int link) {}
+
+  static Future<Brief> brief(Db db, String code) {
+    return db.query(SHORT, code)
+        .map(rows -> {
+          var row = rows.iterator().next();
+          return new Brief(row.getJsonObject("document"), row.getInteger("link"));
+        });
+  }
 
   static Future<Optional<JsonObject>> lottery(Db db, String event) {
     return db.query(LOTTERY, event).map(BookingsStore::document);
@@ -159,13 +177,12 @@ final class BookingsStore {
   static Future<Optional<JsonObject>> list(Db db, String event, Filter filter) {
     return db.query(
             LIST,
-            Tuple.of(
-                event,
-                filter.state(),
-                filter.words(),
-                filter.needs(),
-                filter.after(),
-                filter.limit()))
+            event,
+            filter.state(),
+            filter.words(),
+            filter.needs(),
+            filter.after(),
+            filter.limit())
         .map(rows -> {
           if (rows.size() == 0) {
             return Optional.<JsonObject>empty();

@@ -150,7 +150,7 @@ final class DecisionsStore {
     var rows =
         all.stream()
             .flatMap(d -> d.decision().changed().stream().map(b -> new Row(b, d.at())))
-            .sorted(Comparator.comparing(row -> row.booking().id()))
+            .sorted(Comparator.comparingLong(row -> row.booking().id()))
             .toList();
     if (rows.isEmpty()) {
       return Future.succeededFuture();
@@ -183,9 +183,8 @@ final class DecisionsStore {
         ? Future.succeededFuture()
         : tx.query(
             RELEASED,
-            Tuple.of(
-                column(rows, Gone::booking, Long[]::new),
-                column(rows, Gone::number, Integer[]::new)));
+            column(rows, Gone::booking, Long[]::new),
+            column(rows, Gone::number, Integer[]::new));
   }
 
   private static Future<?> seats(Tx tx, List<Decided> all) {
@@ -217,8 +216,7 @@ final class DecisionsStore {
         Tuple.of(
             column(all, d -> d.before().hall().id(), Long[]::new),
             column(all, d -> d.decision().lastLine(), Long[]::new),
-            column(
-                all, d -> d.decision().waiting() - d.before().hall().waiting(), Integer[]::new),
+            column(all, d -> d.decision().waiting() - d.before().hall().waiting(), Integer[]::new),
             column(all, d -> entries(d.decision().drawn()), String[]::new),
             column(all, Decided::at, OffsetDateTime[]::new)));
   }
@@ -234,9 +232,7 @@ final class DecisionsStore {
 
   /// One column of the rows, as a statement takes it.
   static <R, V> V[] column(
-      List<R> rows,
-      Function<? super R, ? extends @Nullable V> value,
-      IntFunction<V[]> array) {
+      List<R> rows, Function<? super R, ? extends @Nullable V> value, IntFunction<V[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 }

@@ -55,7 +55,8 @@ final class DraftsStore {
           + PICTURE
           + ", "
           + MEMBERS
-          + ", $9::bytea from (select $1::jsonb as d) draft on conflict (slug) do nothing returning id";
+          + ", $9::bytea from (select $1::jsonb as d) draft on conflict (slug) do nothing returning"
+          + " id";
 
   private static final String UPDATE =
       "update hub.event e set revision = revision + 1, ("

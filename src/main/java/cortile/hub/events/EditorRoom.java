@@ -108,8 +108,7 @@ final class EditorRoom {
 
   /// The events that somebody may edit, locked, the named one first; 404 if there is none.
   static Future<List<Held>> held(Tx tx, Editor who, String slug, @Nullable String scope) {
-    return DraftsStore.hold(
-            tx, slug, "following".equals(scope), who.organiser(), who.subject())
+    return DraftsStore.hold(tx, slug, "following".equals(scope), who.organiser(), who.subject())
         .map(events -> {
           if (events.isEmpty()) {
             throw BookingsRoom.unknown();
@@ -172,7 +171,7 @@ final class EditorRoom {
     }
     return chain.map(all -> {
       if (made.isEmpty()) {
-        throw Problem.of(409, "taken").with("clashes", skipped.orElseThrow()).refused();
+        throw Problem.of(409, "slot-taken").with("clashes", skipped.orElseThrow()).refused();
       }
       return answer(made, skipped.orElseGet(JsonArray::new));
     });
@@ -239,23 +238,21 @@ final class EditorRoom {
       Tx tx, List<Held> events, JsonObject draft, Place place, Schedule schedule) {
     var first = events.getFirst();
     var shift =
-        Duration.between(
-            first.starts().toLocalDateTime(), schedule.starts().toLocalDateTime());
+        Duration.between(first.starts().toLocalDateTime(), schedule.starts().toLocalDateTime());
     var made = new ArrayList<JsonObject>();
     Future<?> chain = Future.succeededFuture();
     for (var event : events) {
-      if (event != first && (event.over() || event.phase() == Hall.Phase.CANCELLED)) {
+      if (!event.equals(first) && (event.over() || event.phase() == Hall.Phase.CANCELLED)) {
         continue;
       }
       var own =
-          event == first
+          event.equals(first)
               ? schedule
               : schedule.beginning(
                   event.starts().toLocalDateTime().plus(shift).atZone(place.zone()));
       chain =
           chain.compose(before ->
-              replace(tx, event, draft, place, own)
-                  .onSuccess(v -> made.add(made(event, own))));
+              replace(tx, event, draft, place, own).onSuccess(v -> made.add(made(event, own))));
     }
     return chain.map(all -> answer(made, new JsonArray()));
   }
@@ -285,6 +282,7 @@ final class EditorRoom {
         .compose(v -> seating.write(tx, List.of(new Order.Promote(event.id()))))
         .map(v -> {
           EventViewsStore.touch(tx, event.slug());
+          EventViewsStore.touchBookings(tx, event.slug());
           EventViewsStore.touchList(tx);
           return null;
         });
@@ -330,8 +328,7 @@ final class EditorRoom {
     return made(event.slug(), schedule, event.phase(), event.revision() + 1);
   }
 
-  private static JsonObject made(
-      String slug, Schedule schedule, Hall.Phase phase, int revision) {
+  private static JsonObject made(String slug, Schedule schedule, Hall.Phase phase, int revision) {
     return new JsonObject()
         .put("slug", slug)
         .put("starts", schedule.starts().toInstant().toString())

@@ -33,9 +33,9 @@ final class EventViewsStore {
       """
           + POOLS
           + """
-      where e.phase in ('published', 'cancelled') and not e.over
-      order by e.starts, e.slug limit 200
-      """;
+          where e.phase in ('published', 'cancelled') and not e.over
+          order by e.starts, e.slug limit 200
+          """;
 
   private static final String ONE =
       """
@@ -47,8 +47,8 @@ final class EventViewsStore {
       """
           + POOLS
           + """
-      where e.slug = $1 and e.phase <> 'draft'
-      """;
+          where e.slug = $1 and e.phase <> 'draft'
+          """;
 
   private EventViewsStore() {}
 
@@ -58,8 +58,7 @@ final class EventViewsStore {
           var events = new JsonObject();
           for (var row : rows) {
             events.put(
-                row.getString("slug"),
-                row.getJsonObject("document").put("free", word(row).wire()));
+                row.getString("slug"), row.getJsonObject("document").put("free", word(row).wire()));
           }
           return Optional.of(new JsonObject().put("events", events));
         });
@@ -75,6 +74,10 @@ final class EventViewsStore {
   static void touch(Tx tx, String slug) {
     tx.touch(LIST_VIEW + "/" + slug);
   }
+
+  /// Notes that bookings, needs, times or the phase of an event have changed, for whoever shows
+  /// them to staff.
+  static void touchBookings(Tx tx, String slug) {}
 
   /// Notes that the list shows something else.
   static void touchList(Tx tx) {

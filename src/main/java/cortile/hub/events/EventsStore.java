@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,16 +113,16 @@ final class EventsStore {
   static Future<JsonArray> list(Db db, Filter filter) {
     return db.query(
             LIST,
-            Tuple.of(filter.staff())
-                .addValue(filter.phase())
-                .addValue(filter.from())
-                .addValue(filter.to())
-                .addValue(filter.place())
-                .addValue(filter.category())
-                .addValue(filter.series())
-                .addValue(filter.accessible())
-                .addValue(filter.words())
-                .addValue(MOST))
+            filter.staff(),
+            filter.phase(),
+            filter.from(),
+            filter.to(),
+            filter.place(),
+            filter.category(),
+            filter.series(),
+            filter.accessible(),
+            filter.words(),
+            MOST)
         .map(rows -> {
           var list = new JsonArray();
           for (var row : rows) {
@@ -160,8 +159,7 @@ final class EventsStore {
             return Optional.<Picture>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(
-              new Picture(row.getString("picture_type"), row.getBuffer("picture")));
+          return Optional.of(new Picture(row.getString("picture_type"), row.getBuffer("picture")));
         });
   }
 

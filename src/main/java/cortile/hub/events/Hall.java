@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param closes end of the booking window; the start if the organiser gave none
 /// @param cancelUntil the start if the organiser gave none
-/// @param seed of a lottery; null if it is none
+/// @param seed of a lottery, hexadecimal; null if it is none
 /// @param lastLine the number of the last booking in order of arrival
 /// @param waiting parties in line
 public record Hall(
@@ -27,7 +27,7 @@ public record Hall(
     @Nullable Integer ageFrom,
     @Nullable Integer ageTo,
     @Nullable Integer noShowMost,
-    byte @Nullable [] seed,
+    @Nullable String seed,
     @Nullable Instant drawAt,
     boolean drawn,
     List<Pool> pools,

@@ -2,7 +2,6 @@ package cortile.hub.events;
 
 import cortile.kit.Tx;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,7 +158,7 @@ final class HallsStore {
         row.getInteger("age_from"),
         row.getInteger("age_to"),
         row.getInteger("noshow_most"),
-        seed == null ? null : bytes(seed),
+        seed == null ? null : HexFormat.of().formatHex(seed.getBytes()),
         instant(row, "draw_at"),
         row.getBoolean("drawn"),
         EventViewsStore.pools(row),
@@ -180,10 +180,6 @@ final class HallsStore {
         row.getBoolean("late"),
         row.getInteger("revision"),
         row.getString("content"));
-  }
-
-  private static byte[] bytes(Buffer buffer) {
-    return buffer.getBytes();
   }
 
   private static @Nullable Instant instant(Row row, String column) {

@@ -23,23 +23,12 @@ public record Held(
     String content) {
 
   Held to(BookingState next) {
-    return new Held(
-        id, code, next, seats, line, lot, null, link, late, revision + 1, content);
+    return new Held(id, code, next, seats, line, lot, null, link, late, revision + 1, content);
   }
 
   Held offered(Instant until) {
     return new Held(
-        id,
-        code,
-        BookingState.OFFERED,
-        seats,
-        line,
-        lot,
-        until,
-        link,
-        late,
-        revision + 1,
-        content);
+        id, code, BookingState.OFFERED, seats, line, lot, until, link, late, revision + 1, content);
   }
 
   Held given(boolean afterDeadline) {
@@ -63,7 +52,6 @@ public record Held(
   }
 
   Held drawn(BookingState next, long place) {
-    return new Held(
-        id, code, next, seats, place, lot, null, link, late, revision + 1, content);
+    return new Held(id, code, next, seats, place, lot, null, link, late, revision + 1, content);
   }
 }

@@ -66,7 +66,7 @@ final class KnownStore {
     var codes = books.stream().map(Order.Book::code).toArray(String[]::new);
     var emails = books.stream().map(b -> b.party().contact().email()).toArray(String[]::new);
     var requested = tx.query(REQUESTS, (Object) keys);
-    var booked = tx.query(SUBJECTS, Tuple.of(events, subjects));
+    var booked = tx.query(SUBJECTS, events, subjects);
     var missed = tx.query(NO_SHOWS, Tuple.of(events, codes, emails, subjects));
     return Future.all(requested, booked, missed)
         .map(done -> {

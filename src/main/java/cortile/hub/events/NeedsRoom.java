@@ -78,6 +78,9 @@ final class NeedsRoom {
 
   /// Lets go of those whom nobody of these events needs any more.
   static Future<Void> letGo(Tx tx, List<Long> events) {
+    if (events.isEmpty()) {
+      return Future.succeededFuture();
+    }
     return NeedsStore.helped(tx, events)
         .compose(helped -> {
           Future<Void> done = Future.succeededFuture();
@@ -104,7 +107,9 @@ final class NeedsRoom {
             }
             for (var resource : wanted.result()) {
               done =
-                  done.compose(v -> OccupationsRoom.take(tx, use(session, resource), claim(session, resource)))
+                  done.compose(v ->
+                          OccupationsRoom.take(
+                              tx, use(session, resource), claim(session, resource)))
                       .map(taking -> {
                         if (taking instanceof Taking.Clashes(var more)) {
                           clashes.computeIfAbsent(resource, r -> new ArrayList<>()).addAll(more);

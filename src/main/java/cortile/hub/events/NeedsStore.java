@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Needs of people as rows, and who meets them.
 final class NeedsStore {
-  private static final String EVENT =
-      "select id from hub.event where id = $1 for no key update";
+  private static final String EVENT = "select id from hub.event where id = $1 for no key update";
 
   private static final String SETTLE =
       """
@@ -94,8 +93,7 @@ final class NeedsStore {
             return Optional.<Settled>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(
-              new Settled(row.getString("kind"), row.getLong("resource") != null));
+          return Optional.of(new Settled(row.getString("kind"), row.getLong("resource") != null));
         });
   }
 
@@ -106,8 +104,7 @@ final class NeedsStore {
           var list = new ArrayList<Resource>();
           rows.forEach(row ->
               list.add(
-                  new Resource(
-                      row.getLong("id"), row.getString("key"), row.getString("place"))));
+                  new Resource(row.getLong("id"), row.getString("key"), row.getString("place"))));
           return list;
         });
   }

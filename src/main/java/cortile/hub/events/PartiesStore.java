@@ -19,7 +19,8 @@ final class PartiesStore {
       where b.id = c.id
       """;
 
-  private static final String DROP_GUESTS = "delete from hub.guest where booking = any($1::bigint[])";
+  private static final String DROP_GUESTS =
+      "delete from hub.guest where booking = any($1::bigint[])";
 
   private static final String GUESTS =
       """

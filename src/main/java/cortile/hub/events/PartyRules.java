@@ -8,8 +8,8 @@ import java.util.List;
 final class PartyRules {
   private PartyRules() {}
 
-  /// What is wrong, each at its place in the request.
-  static List<Problem.Field> broken(Hall hall, Party party) {
+  /// What is wrong, each at its place in the request. At the door nobody asks for ages.
+  static List<Problem.Field> broken(Hall hall, Party party, Order.Source source) {
     var pools = new Pools(hall.pools());
     var broken = new ArrayList<Problem.Field>();
     var people = party.guests().size();
@@ -20,6 +20,9 @@ final class PartyRules {
       var guest = party.guests().get(i);
       if (!pools.offers(guest.seat())) {
         broken.add(Problem.Field.of("/party/" + i + "/seat", "seat-not-offered"));
+      }
+      if (source == Order.Source.DOOR) {
+        continue;
       }
       age(hall, guest, "/party/" + i + "/age", broken);
     }

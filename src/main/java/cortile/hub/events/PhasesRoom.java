@@ -11,9 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class PhasesRoom {
   private final Vertx vertx;
   private final Db db;
+  private final Db clock;
   private final TidingsRoom tidings;
   private final Supplier<@Nullable OffsetDateTime> now;
 
   PhasesRoom(
-      Vertx vertx, Db db, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
+      Vertx vertx, Db db, Db clock, TidingsRoom tidings, Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
+    this.clock = clock;
     this.tidings = tidings;
     this.now = now;
   }
@@ -47,13 +47,12 @@ final class PhasesRoom {
             event.phase() == Hall.Phase.CANCELLED || event.over()
                 ? refused(event)
                 : PhasesStore.publish(tx, event.id())
-                    .compose(published ->
-                        published ? describe(tx, event) : Future.succeededFuture()));
+                    .compose(
+                        published -> published ? describe(tx, event) : Future.succeededFuture()));
   }
 
   /// Cancels events and tells everybody who booked. Repeatable: the first reason stays.
-  Future<JsonObject> cancel(
-      Editor who, String slug, JsonObject reason, @Nullable String scope) {
+  Future<JsonObject> cancel(Editor who, String slug, JsonObject reason, @Nullable String scope) {
     return each(
         who,
         slug,
@@ -84,17 +83,16 @@ final class PhasesRoom {
   }
 
   Future<JsonObject> lottery(String slug) {
-    return BookingsStore.lottery(db, slug)
-        .map(found -> found.orElseThrow(BookingsRoom::unknown));
+    return BookingsStore.lottery(db, slug).map(found -> found.orElseThrow(BookingsRoom::unknown));
   }
 
   /// Ends offers, draws lotteries and closes what has passed. Harmless on several nodes at once.
   Future<Void> tick() {
-    return PhasesStore.dueOffers(db, now.get())
+    return PhasesStore.dueOffers(clock, now.get())
         .compose(this::submitted)
-        .compose(v -> PhasesStore.dueDraws(db, now.get()))
+        .compose(v -> PhasesStore.dueDraws(clock, now.get()))
         .compose(this::submitted)
-        .compose(v -> db.transaction(this::end));
+        .compose(v -> clock.transaction(this::end));
   }
 
   private Future<Void> submitted(List<Order> orders) {
@@ -105,7 +103,10 @@ final class PhasesRoom {
   private Future<Void> end(Tx tx) {
     return PhasesStore.end(tx, now.get())
         .map(slugs -> {
-          slugs.forEach(slug -> EventViewsStore.touch(tx, slug));
+          for (var slug : slugs) {
+            EventViewsStore.touch(tx, slug);
+            EventViewsStore.touchBookings(tx, slug);
+          }
           if (!slugs.isEmpty()) {
             EventViewsStore.touchList(tx);
           }
@@ -121,9 +122,10 @@ final class PhasesRoom {
               Future<?> chain = Future.succeededFuture();
               for (var event : events) {
                 // Of the later dates, those that are over or cancelled stay as they are.
-                if (event == first
+                if (event.equals(first)
                     || (!event.over() && event.phase() != Hall.Phase.CANCELLED)) {
-                  chain = chain.compose(before -> step.apply(tx, event)).map(v -> touched(tx, event));
+                  chain =
+                      chain.compose(before -> step.apply(tx, event)).map(v -> touched(tx, event));
                 }
               }
               return chain.compose(all -> made(tx, events));
@@ -132,6 +134,7 @@ final class PhasesRoom {
 
   private static @Nullable Void touched(Tx tx, Held event) {
     EventViewsStore.touch(tx, event.slug());
+    EventViewsStore.touchBookings(tx, event.slug());
     EventViewsStore.touchList(tx);
     return null;
   }
@@ -151,7 +154,6 @@ final class PhasesRoom {
 
   private static Future<JsonObject> made(Tx tx, List<Held> events) {
     var again = events.stream().map(Held::slug).toList();
-    return MadeStore.read(tx, again)
-        .map(list -> EditorRoom.answer(list, new JsonArray()));
+    return MadeStore.read(tx, again).map(list -> EditorRoom.answer(list, new JsonArray()));
   }
 }

@@ -28,7 +28,8 @@ final class PhasesStore {
       where event = $1 and state not in ('cancelled', 'expired')
       """;
 
-  private static final String FREE = "update hub.seats set taken = 0 where event = $1 and taken <> 0";
+  private static final String FREE =
+      "update hub.seats set taken = 0 where event = $1 and taken <> 0";
 
   private static final String DUE_OFFERS =
       """

@@ -76,7 +76,13 @@ final class PlanRoom {
   /// Writes sessions, seats and uses of an event that is locked, and takes what it uses; what is in
   /// the way, if something is.
   static Future<List<Clash>> write(
-      Tx tx, long event, String slug, JsonObject draft, Place place, Schedule schedule, boolean shown) {
+      Tx tx,
+      long event,
+      String slug,
+      JsonObject draft,
+      Place place,
+      Schedule schedule,
+      boolean shown) {
     var all = uses(draft);
     return PlansStore.surplus(tx, event, schedule.slots().size())
         .compose(surplus -> OccupationsRoom.release(tx, surplus))
@@ -113,7 +119,7 @@ final class PlanRoom {
 
   /// 409 with what is in the way.
   static Problem.Refused taken(List<Clash> clashes) {
-    return Problem.of(409, "taken").with("clashes", clashes(clashes)).refused();
+    return Problem.of(409, "slot-taken").with("clashes", clashes(clashes)).refused();
   }
 
   /// As the contract's `EventClash`.
@@ -142,8 +148,7 @@ final class PlanRoom {
       List<Schedule.Use> uses, String place, ZonedDateTime starts, ZonedDateTime ends) {
     return uses.stream()
         .map(use ->
-            new Claim(
-                place, use.resource(), use.quantity(), starts.toInstant(), ends.toInstant()))
+            new Claim(place, use.resource(), use.quantity(), starts.toInstant(), ends.toInstant()))
         .toList();
   }
 

@@ -28,7 +28,8 @@ final class PlansStore {
       on conflict (event, number) do update set starts = excluded.starts, ends = excluded.ends, title = excluded.title
       """;
 
-  // Seats are counted anew from the bookings, so that a pool that comes later knows of those before.
+  // Seats are counted anew from the bookings, so that a pool that comes later knows of those
+  // before.
   private static final String COUNTED =
       """
       select coalesce(w.pool, o.pool) as pool, w.capacity,

@@ -51,8 +51,7 @@ public record Schedule(
 
   /// The same, so much later on the clock.
   public Schedule shifted(Duration by) {
-    UnaryOperator<@Nullable ZonedDateTime> shift =
-        time -> time == null ? null : later(time, by);
+    UnaryOperator<@Nullable ZonedDateTime> shift = time -> time == null ? null : later(time, by);
     return new Schedule(
         slots.stream()
             .map(s ->

@@ -36,9 +36,10 @@ public final class Seating {
     requests = new HashMap<>(known.requests());
   }
 
+  /// Decides on the orders of one event in order of arrival.
+  ///
   /// @param held the bookings that the orders are about; if one of the orders moves the line, also
   ///   all that wait or take part in the draw
-  /// @param orders in order of arrival
   public static Decision decide(
       Hall hall, Instant now, Known known, List<Held> held, List<Order> orders) {
     var seating = new Seating(hall, now, known, held);
@@ -67,8 +68,7 @@ public final class Seating {
   // A link that was ended while the order was on its way opens nothing any more.
   private Verdict shown(long id, int link, Function<Held, Verdict> then) {
     return known(
-        id,
-        held -> held.link() == link ? then.apply(held) : refused(Problem.of(404, "not-found")));
+        id, held -> held.link() == link ? then.apply(held) : refused(Problem.of(404, "not-found")));
   }
 
   private Verdict book(Order.Book order) {
@@ -84,7 +84,7 @@ public final class Seating {
   private Optional<Problem> refusal(Order.Book order) {
     var most = hall.noShowMost();
     return WindowRules.closed(hall, order.source(), now)
-        .or(() -> broken(order.party()))
+        .or(() -> broken(order.party(), order.source()))
         .or(() ->
             order.subject() != null && subjects.contains(order.subject())
                 ? no("already-booked")
@@ -106,8 +106,7 @@ public final class Seating {
     }
     var booking = board.add(order, state);
     requests.put(
-        order.request().key(),
-        new Known.Earlier(order.request().fingerprint(), order.code()));
+        order.request().key(), new Known.Earlier(order.request().fingerprint(), order.code()));
     if (order.subject() != null) {
       subjects.add(order.subject());
     }
@@ -147,7 +146,7 @@ public final class Seating {
     var seats = order.party().seats();
     var late = !order.staff() && !now.isBefore(hall.cancelUntil());
     return WindowRules.past(hall, false, now)
-        .or(() -> broken(order.party()))
+        .or(() -> broken(order.party(), Order.Source.WEB))
         .or(() ->
             late && held.state() == BookingState.CONFIRMED && held.seats().gives(seats)
                 ? no("too-late-to-cancel")
@@ -236,8 +235,8 @@ public final class Seating {
     return new Verdict.Done(board.draw());
   }
 
-  private Optional<Problem> broken(Party party) {
-    var fields = PartyRules.broken(hall, party);
+  private Optional<Problem> broken(Party party, Order.Source source) {
+    var fields = PartyRules.broken(hall, party, source);
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(Problem.of(422, "invalid").with(fields));

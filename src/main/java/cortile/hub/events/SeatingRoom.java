@@ -39,7 +39,8 @@ final class SeatingRoom {
           var verdicts = new HashMap<Long, Iterator<Verdict>>();
           var decided = decide(halls.result(), known.result(), settled.result(), verdicts);
           return DecisionsStore.write(tx, decided)
-              .compose(written -> tidings.send(tx, decided))
+              .compose(written -> NeedsRoom.letGo(tx, thinned(decided)))
+              .compose(v -> tidings.send(tx, decided))
               .map(sent -> {
                 decided.forEach(each -> touch(tx, each));
                 return inOrder(orders, verdicts);
@@ -56,12 +57,21 @@ final class SeatingRoom {
     situations.forEach((event, situation) -> {
       var own = orders.stream().filter(order -> order.event() == event).toList();
       var held = List.copyOf(situation.held().values());
-      var decision =
-          Seating.decide(situation.hall(), situation.now(), known.of(event), held, own);
+      var decision = Seating.decide(situation.hall(), situation.now(), known.of(event), held, own);
       decided.add(new Decided(situation, decision));
       verdicts.put(event, decision.verdicts().iterator());
     });
     return decided;
+  }
+
+  // Events in which somebody left, or whose parties changed: perhaps nobody needs the interpreter.
+  private static List<Long> thinned(List<Decided> decided) {
+    return decided.stream()
+        .filter(d ->
+            !d.decision().parties().isEmpty()
+                || d.decision().changed().stream().anyMatch(b -> b.state().over()))
+        .map(d -> d.before().hall().id())
+        .toList();
   }
 
   private static List<Verdict> inOrder(List<Order> orders, Map<Long, Iterator<Verdict>> verdicts) {
@@ -82,6 +92,9 @@ final class SeatingRoom {
         || before.waiting() != after.waiting()
         || after.drawn() != null) {
       EventViewsStore.touch(tx, slug);
+    }
+    if (!after.made().isEmpty() || !after.changed().isEmpty()) {
+      EventViewsStore.touchBookings(tx, slug);
     }
     if (FreeWord.of(before.pools()) != FreeWord.of(after.pools())) {
       EventViewsStore.touchList(tx);

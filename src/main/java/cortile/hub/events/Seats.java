@@ -1,5 +1,6 @@
 package cortile.hub.events;
 
+import java.util.Collections;
 import java.util.List;
 
 /// How many seats of each kind, such as a party takes.
@@ -8,9 +9,10 @@ public record Seats(int standard, int wheelchair, int carer) {
 
   /// Those of a list of people.
   public static Seats of(List<SeatKind> kinds) {
-    var counts = new int[SeatKind.values().length];
-    kinds.forEach(kind -> counts[kind.ordinal()]++);
-    return new Seats(counts[0], counts[1], counts[2]);
+    return new Seats(
+        Collections.frequency(kinds, SeatKind.STANDARD),
+        Collections.frequency(kinds, SeatKind.WHEELCHAIR),
+        Collections.frequency(kinds, SeatKind.CARER));
   }
 
   public int people() {
@@ -26,8 +28,7 @@ public record Seats(int standard, int wheelchair, int carer) {
   }
 
   public Seats minus(Seats other) {
-    return new Seats(
-        standard - other.standard, wheelchair - other.wheelchair, carer - other.carer);
+    return new Seats(standard - other.standard, wheelchair - other.wheelchair, carer - other.carer);
   }
 
   /// Whether it has fewer of some kind.

@@ -10,6 +10,7 @@ import cortile.hub.post.LetterKind;
 import cortile.hub.post.Links;
 import cortile.hub.post.OutboxStore;
 import cortile.hub.post.When;
+import cortile.kit.Texts;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Whoever gave no address is not written to.
 final class TidingsRoom {
   private static final List<LetterKind> REMINDERS = List.of(LetterKind.REMINDER);
+
+  private static final Texts TEXTS = new Texts(List.of("hub-events"));
 
   private final Links links;
   private final Calendars calendars;
@@ -84,8 +87,6 @@ final class TidingsRoom {
   }
 
   /// That an event takes place at another time or elsewhere; its reminders move with it.
-  ///
-  /// @param before when it would have been
   Future<Void> moved(Tx tx, long event, ZonedDateTime starts, ZonedDateTime ends) {
     return all(
         tx,
@@ -102,6 +103,34 @@ final class TidingsRoom {
           if (to.state() == BookingState.CONFIRMED) {
             desk.remind(to);
           }
+        });
+  }
+
+  /// What became of a need; nothing is written of steps on the way.
+  ///
+  /// @param number of the need in its booking
+  Future<Void> settled(Tx tx, String code, String need, String state, int number) {
+    var letter =
+        switch (state) {
+          case "confirmed" -> LetterKind.NEED_CONFIRMED;
+          case "declined" -> LetterKind.NEED_DECLINED;
+          default -> null;
+        };
+    if (letter == null) {
+      return Future.succeededFuture();
+    }
+    return TidingsStore.booked(tx, List.of(code))
+        .compose(booked -> {
+          var to = booked.get(code);
+          return to == null
+              ? Future.succeededFuture()
+              : TidingsStore.subjects(tx, List.of(to.event()))
+                  .compose(subjects -> {
+                    var desk = new Desk(subjects);
+                    var words = Map.of("need", TEXTS.say(to.language(), "need." + need));
+                    desk.put(letter, to, number, words, null, null);
+                    return OutboxStore.put(tx, desk.letters);
+                  });
         });
   }
 
@@ -147,7 +176,7 @@ final class TidingsRoom {
     }
 
     void tell(Booked to, Decision.Told told) {
-      var people = Map.of("people", Integer.toString(to.people()));
+      var people = Map.of("people", people(to));
       switch (told.tiding()) {
         case BOOKED -> placed(LetterKind.BOOKED, to, people);
         case WON -> placed(LetterKind.DRAWN_WON, to, people);
@@ -166,7 +195,13 @@ final class TidingsRoom {
           var until = to.offeredUntil();
           // Gone again within the same batch: the letter would only mislead.
           if (until != null) {
-            put(LetterKind.OFFERED, to, to.revision(), with(people, "until", said(to, until)), null, null);
+            put(
+                LetterKind.OFFERED,
+                to,
+                to.revision(),
+                with(people, "until", said(to, until)),
+                null,
+                null);
           }
         }
         case EXPIRED -> put(LetterKind.OFFER_EXPIRED, to, to.revision(), Map.of(), null, null);
@@ -185,12 +220,7 @@ final class TidingsRoom {
       for (var minutes : subject.reminders()) {
         var due = subject.starts().minusMinutes(minutes).toInstant();
         if (due.isAfter(subject.now())) {
-          var values =
-              Map.of(
-                  "people",
-                  Integer.toString(to.people()),
-                  "giveUp",
-                  links.giveUp(to.code(), to.link()));
+          var values = Map.of("people", people(to), "giveUp", links.giveUp(to.code(), to.link()));
           put(LetterKind.REMINDER, to, minutes, values, calendar(to, Calendars.Use.PUBLISH), due);
         }
       }
@@ -222,6 +252,11 @@ final class TidingsRoom {
             var first = subject.sessions().getFirst();
             return When.span(to.language(), first.starts(), first.ends());
           });
+    }
+
+    private String people(Booked to) {
+      var key = to.people() == 1 ? "letter.one-place" : "letter.places";
+      return TEXTS.say(to.language(), key, to.people());
     }
 
     private String said(Booked to, Instant time) {

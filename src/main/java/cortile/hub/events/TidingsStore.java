@@ -29,7 +29,8 @@ final class TidingsStore {
 
   private static final String OF_EVENT =
       RECIPIENTS
-          + " where b.event = $1 and b.email is not null and b.state not in ('cancelled', 'expired') order by b.line";
+          + " where b.event = $1 and b.email is not null and b.state not in ('cancelled',"
+          + " 'expired') order by b.line";
 
   private static final String EVENTS =
       """

@@ -14,6 +14,8 @@ import java.util.Map;
 /// Everything happens in the caller's transaction and views are touched in it. Units are locked
 /// until it ends, in the order of resources; a caller that locks rows of its own does so before.
 public final class OccupationsRoom {
+  private static final int LOOKS = 4;
+
   private OccupationsRoom() {}
 
   /// Takes what a session needs, in the place of what it had for the same part: all of it, or
@@ -58,54 +60,66 @@ public final class OccupationsRoom {
 
   /// Locks what is wanted and chooses units. Writes nothing.
   static Future<Search> search(Tx tx, Owner owner, List<Wanted> wanted) {
-    var once = wanted.stream().map(Wanted::resource).distinct().count() == wanted.size();
-    return once && wanted.size() == 1 && wanted.getFirst().quantity() > 0
-        ? quick(tx, owner, wanted)
-        : patient(tx, owner, wanted);
+    return wanted.size() == 1 ? quick(tx, owner, wanted, LOOKS) : patient(tx, owner, wanted);
   }
 
-  // Of many units those that nobody else is taking are tried first. Whoever finds too few gives up
+  // Of many units those that nobody else is taking are tried first. One that was taken in this
+  // very moment is not free after all, so it is worth another look. Whoever finds too few gives up
   // those locks, so as never to hold one while waiting for a lower one, and waits for all.
-  private static Future<Search> quick(Tx tx, Owner owner, List<Wanted> wanted) {
+  private static Future<Search> quick(Tx tx, Owner owner, List<Wanted> wanted, int looks) {
     var one = wanted.getFirst();
     return tx.define("savepoint units")
         .compose(v -> UnitsStore.lockFree(tx, one))
         .compose(locked ->
             locked.size() < one.quantity()
-                ? Future.succeededFuture(List.<List<Long>>of(List.of()))
-                : UnitsStore.free(tx, owner, wanted, locked))
-        .compose(free ->
-            free.getFirst().size() < one.quantity()
-                ? tx.define("rollback to savepoint units").compose(v -> patient(tx, owner, wanted))
-                : Future.succeededFuture(
-                    new Search(Map.of(one, chosen(one, free.getFirst())), Map.of())));
+                ? undo(tx).compose(v -> patient(tx, owner, wanted))
+                : UnitsStore.free(tx, owner, wanted, locked)
+                    .map(List::getFirst)
+                    .compose(free -> {
+                      if (free.size() == one.quantity()) {
+                        return Future.succeededFuture(new Search(Map.of(one, free), Map.of()));
+                      }
+                      return undo(tx)
+                          .compose(v ->
+                              looks > 1
+                                  ? quick(tx, owner, wanted, looks - 1)
+                                  : patient(tx, owner, wanted));
+                    }));
+  }
+
+  private static Future<Void> undo(Tx tx) {
+    return tx.define("rollback to savepoint units");
   }
 
   private static Future<Search> patient(Tx tx, Owner owner, List<Wanted> wanted) {
+    return UnitsStore.lock(tx, wanted.stream().map(Wanted::resource).toList())
+        .compose(v -> look(tx, owner, wanted));
+  }
+
+  /// As [#search], but somebody else may take it a moment later.
+  static Future<Search> look(Tx tx, Owner owner, List<Wanted> wanted) {
     return wanted.isEmpty()
         ? Future.succeededFuture(new Search(Map.of(), Map.of()))
-        : UnitsStore.lock(tx, wanted.stream().map(Wanted::resource).toList())
-            .compose(v -> UnitsStore.free(tx, owner, wanted, null))
-            .compose(free -> judged(tx, owner, wanted, free));
+        : UnitsStore.free(tx, owner, wanted, null).compose(free -> judged(tx, owner, wanted, free));
   }
 
   private static Future<Search> judged(
       Tx tx, Owner owner, List<Wanted> wanted, List<List<Long>> free) {
     var units = new LinkedHashMap<Wanted, List<Long>>();
-    var short_ = new LinkedHashMap<Wanted, Integer>();
+    var lacking = new LinkedHashMap<Wanted, Integer>();
     for (var i = 0; i < wanted.size(); i++) {
       var one = wanted.get(i);
       if (free.get(i).size() >= one.quantity()) {
         units.put(one, chosen(one, free.get(i)));
       } else {
-        short_.put(one, free.get(i).size());
+        lacking.put(one, free.get(i).size());
       }
     }
-    return UnitsStore.blockers(tx, owner, short_)
+    return UnitsStore.blockers(tx, owner, lacking)
         .map(found -> {
           var clashes = new LinkedHashMap<Wanted, List<Clash>>();
           // Nothing in the way and yet too few: there never were so many.
-          short_.forEach(
+          lacking.forEach(
               (one, left) -> clashes.put(one, found.getOrDefault(one, List.of(few(one, left)))));
           return new Search(units, clashes);
         });

@@ -140,6 +140,21 @@ final class UnitsStore {
 
   /// Writes who uses a unit from when to when. Fails with 409 for what overlaps with itself.
   static Future<Void> take(Tx tx, Owner owner, Map<Wanted, List<Long>> units) {
+    return take(tx, rows(owner, units));
+  }
+
+  /// As the other one, for several owners.
+  static Future<Void> take(Tx tx, List<Tuple> rows) {
+    return tx.each(TAKE, rows)
+        .recover(failure ->
+            Future.failedFuture(
+                failure instanceof PgException e && e.getSqlState().equals(OVERLAP)
+                    ? Problem.of(409, "slot-taken").refused()
+                    : failure));
+  }
+
+  /// What [#take] writes for one owner.
+  static List<Tuple> rows(Owner owner, Map<Wanted, List<Long>> units) {
     var use = Optional.ofNullable(owner.use());
     var rows = new ArrayList<Tuple>();
     units.forEach((wanted, chosen) ->
@@ -156,12 +171,7 @@ final class UnitsStore {
                     .addValue(
                         use.map(each -> new JsonObject(Map.copyOf(each.title()))).orElse(null))
                     .addValue(use.map(SessionUse::shown).orElse(null)))));
-    return tx.each(TAKE, rows)
-        .recover(failure ->
-            Future.failedFuture(
-                failure instanceof PgException e && e.getSqlState().equals(OVERLAP)
-                    ? Problem.of(409, "slot-taken").refused()
-                    : failure));
+    return rows;
   }
 
   private static Tuple times(List<Wanted> wanted, Owner owner) {

@@ -36,6 +36,13 @@ public final class Links {
     return address + "/eventi/" + slug;
   }
 
+  /// The page on which something of a place is reserved.
+  ///
+  /// @param resource key
+  public String space(String place, String resource) {
+    return address + "/spazi/" + place + "/prenota/" + resource;
+  }
+
   /// Whether a secret from the header `Cortile-Link` opens a booking or a reservation.
   ///
   /// @param kind `booking` or `reservation`

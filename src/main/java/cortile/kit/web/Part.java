@@ -10,4 +10,21 @@ public interface Part {
 
   /// Lets its long-lived connections go, before the server stops.
   Future<Void> close();
+
+  /// Two as one.
+  default Part and(Part other) {
+    var first = this;
+    return new Part() {
+      @Override
+      public void mount(Router router) {
+        first.mount(router);
+        other.mount(router);
+      }
+
+      @Override
+      public Future<Void> close() {
+        return first.close().eventually(other::close);
+      }
+    };
+  }
 }

@@ -78,6 +78,13 @@ public final class WebRoot {
         : Optional.ofNullable(document(path));
   }
 
+  /// The text of the document at the address of a page; empty if the program was built without.
+  public Optional<String> html(String path) {
+    return find(path)
+        .filter(page -> page.path().endsWith(".html"))
+        .map(page -> page.plain().toString(StandardCharsets.UTF_8));
+  }
+
   private @Nullable Page document(String path) {
     var end = path.indexOf('/', 1);
     var first = end < 0 ? path : path.substring(0, end);

@@ -27,6 +27,39 @@ final class Elections {
     return Arbitraries.of(VoteType.values()).flatMap(type -> of(type, "all"));
   }
 
+  /// Sixty voters and thirty projects, and the same once more: every project has a twin with as
+  /// many votes of another half of the town.
+  static Arbitrary<Count> twins() {
+    return Arbitraries.randoms().map(Elections::twins);
+  }
+
+  private static Count twins(Random random) {
+    var half = new ArrayList<Count.Project>();
+    for (int i = 0; i < 30; i++) {
+      BigDecimal cost = BigDecimal.valueOf(1_000 + random.nextInt(20_000), 2);
+      half.add(new Count.Project("", "all", cost, 0));
+    }
+    var all = new ArrayList<>(half);
+    all.addAll(half);
+    List<Count.Project> projects = numbered(all);
+    List<String> ids = projects.stream().map(Count.Project::id).toList();
+    var builder = new BallotsBuilder(VoteType.APPROVAL, ids, 3);
+    for (int voter = 0; voter < 60; voter++) {
+      int first = random.nextInt(30);
+      int reach = 1 + random.nextInt(20);
+      List<Integer> choice =
+          random
+              .ints(1 + random.nextInt(8), first, first + reach)
+              .map(i -> i % 30)
+              .boxed()
+              .toList();
+      builder.add(new Vote.Approval(choice.stream().map(ids::get).toList()));
+      builder.add(new Vote.Approval(choice.stream().map(i -> ids.get(i + 30)).toList()));
+    }
+    BigDecimal money = BigDecimal.valueOf(100_000 + random.nextInt(200_000), 2);
+    return new Count(List.of(new Count.Pot("all", money)), projects, builder.build());
+  }
+
   static Arbitrary<Count> of(VoteType type, String... pots) {
     Arbitrary<Integer> cents =
         Arbitraries.oneOf(

@@ -13,6 +13,7 @@ final class Keys {
     var keys = new ArrayList<String>();
     for (Utility utility : Utility.values()) {
       keys.add("greedy-" + utility.key());
+      keys.add("bos-" + utility.key());
       for (EqualShares.Completion completion : EqualShares.Completion.values()) {
         keys.add(new EqualShares(utility, completion).key());
       }

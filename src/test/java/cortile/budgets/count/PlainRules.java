@@ -51,7 +51,7 @@ final class PlainRules {
     }
   }
 
-  private @Nullable Purchase offer(int p, List<Ratio> left) {
+  @Nullable Purchase offer(int p, List<Ratio> left) {
     var supporters = new ArrayList<Integer>();
     for (int i = 0; i < left.size(); i++) if (utility(i, p).signum() > 0) supporters.add(i);
     supporters.sort(Comparator.comparing(i -> over(left.get(i), utility(i, p))));

@@ -1,0 +1,116 @@
+package cortile.hub.places;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// When a place or a resource is open: hours that come again each week, by the clock on its wall,
+/// without the times for which it is closed.
+///
+/// @param closures of the place and of the resource
+record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
+  private static final int DAY = 1440;
+  private static final int LOOK_AHEAD = 14;
+
+  /// @param weekday 1 is Monday
+  /// @param opens minutes after midnight
+  /// @param closes minutes after midnight, at most 1440
+  record Hours(int weekday, int opens, int closes) {}
+
+  /// @param opens minutes after midnight of each day, 0 for all day
+  /// @param closes minutes after midnight of each day, 1440 for all day
+  /// @param reason by language tag; empty for none
+  record Closure(LocalDate from, LocalDate to, int opens, int closes, Map<String, String> reason) {
+    boolean on(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+  }
+
+  /// When it is open on a day, in order.
+  List<Range> on(LocalDate day) {
+    var open = new ArrayList<Range>();
+    for (var each : hours) {
+      if (each.weekday() == day.getDayOfWeek().getValue()) {
+        open.add(between(day, each.opens(), each.closes()));
+      }
+    }
+    var closed = new ArrayList<Range>();
+    for (var each : closures) {
+      if (each.on(day)) {
+        closed.add(between(day, each.opens(), each.closes()));
+      }
+    }
+    return Range.without(Range.joined(open), closed);
+  }
+
+  /// Whether it is open all the time.
+  boolean covers(Range time) {
+    var open = new ArrayList<Range>();
+    var last = day(time.to());
+    for (var day = day(time.from()); !day.isAfter(last); day = day.plusDays(1)) {
+      open.addAll(on(day));
+    }
+    return Range.joined(open).stream().anyMatch(each -> each.covers(time));
+  }
+
+  /// Why it is closed on a day on which its hours say that it opens; empty if it is open then or
+  /// never opens on such days.
+  Optional<Closure> closedOn(LocalDate day) {
+    return on(day).isEmpty()
+        ? closures.stream().filter(each -> each.on(day)).findFirst()
+        : Optional.empty();
+  }
+
+  /// Whether a closure falls into a time.
+  boolean meets(Closure closure, Range time) {
+    for (var day = day(time.from()); !day.isAfter(day(time.to())); day = day.plusDays(1)) {
+      if (closure.on(day) && between(day, closure.opens(), closure.closes()).overlaps(time)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What is the case at a moment.
+  ///
+  /// @param changes when it closes or opens next; empty if not within two weeks
+  record Now(boolean open, Optional<Instant> changes) {}
+
+  Now at(Instant now) {
+    var open = new ArrayList<Range>();
+    var today = day(now);
+    for (var i = -1; i <= LOOK_AHEAD; i++) {
+      open.addAll(on(today.plusDays(i)));
+    }
+    for (var each : Range.joined(open)) {
+      if (now.isBefore(each.from())) {
+        return new Now(false, Optional.of(each.from()));
+      }
+      if (now.isBefore(each.to())) {
+        return new Now(true, Optional.of(each.to()));
+      }
+    }
+    return new Now(false, Optional.empty());
+  }
+
+  LocalDate day(Instant moment) {
+    return moment.atZone(zone).toLocalDate();
+  }
+
+  /// From one minute of a day to another, by the clock on the wall.
+  Range between(LocalDate day, int from, int to) {
+    return new Range(at(day, from), at(day, to));
+  }
+
+  Instant at(LocalDate day, int minute) {
+    return day.plusDays(minute / DAY)
+        .atStartOfDay()
+        .plusMinutes(minute % DAY)
+        .atZone(zone)
+        .toInstant();
+  }
+}

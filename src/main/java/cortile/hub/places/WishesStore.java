@@ -1,0 +1,152 @@
+package cortile.hub.places;
+
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The line of those who want what is taken.
+final class WishesStore {
+  private static final String INSERT =
+      """
+      insert into hub.wish (code, resource, quantity, starts, ends, name, email, subject, language)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      """;
+
+  private static final String DOCUMENTS =
+      """
+      select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', w.code, 'place', p.slug, 'resource', r.key, 'name', r.name,
+        'quantity', w.quantity, 'starts', hub.utc(w.starts), 'ends', hub.utc(w.ends), 'state', w.state,
+        'line', case when w.state <> 'over' then (select count(*) from hub.wish o where o.resource = w.resource and o.state <> 'over'
+          and o.line <= w.line and tstzrange(o.starts, o.ends) && tstzrange(w.starts, w.ends)) end,
+        'who', case when $3 then concat_ws(' ', w.name, w.email) end)) order by w.line), '[]') as documents
+      from hub.wish w join hub.resource r on r.id = w.resource join hub.place p on p.id = r.place
+      where case when $1::text is not null then w.code = $1 when $3 then w.state <> 'over' else w.subject = $2 and w.state <> 'over' end
+      """;
+
+  // The first for whom all of it is free, and before whom nobody was told of it lately.
+  private static final String NEXT =
+      """
+      select w.line, w.code, w.name, w.email, w.language, w.starts, w.ends, p.slug, p.name as place, p.address, p.zone, r.key, r.name as what
+      from hub.wish w join hub.resource r on r.id = w.resource join hub.place p on p.id = r.place
+      where w.state = 'waiting' and w.starts > coalesce($1::timestamptz, clock_timestamp())
+        and not exists (
+          select from hub.wish o where o.resource = w.resource and o.state = 'told'
+            and o.until > coalesce($1::timestamptz, clock_timestamp()) and tstzrange(o.starts, o.ends) && tstzrange(w.starts, w.ends))
+        and w.quantity <= (
+          select count(*) from hub.unit u where u.resource = r.id and not u.retired and not exists (
+            select from hub.occupation o where o.unit = u.id and o.span && hub.span(w.starts, w.ends, r.before_minutes, r.after_minutes)))
+        and not r.archived and not p.archived
+      order by w.line limit 1 for no key update of w skip locked
+      """;
+
+  private WishesStore() {}
+
+  /// Somebody whose turn it is.
+  record Next(
+      long line,
+      String code,
+      String name,
+      String email,
+      String language,
+      Range time,
+      String place,
+      JsonObject placeName,
+      @Nullable String address,
+      String zone,
+      String resource,
+      JsonObject what) {}
+
+  static Future<Void> insert(
+      Tx tx, String code, Wanted wanted, JsonObject draft, @Nullable String subject) {
+    return tx.query(
+            INSERT,
+            code,
+            wanted.resource(),
+            wanted.quantity(),
+            UnitsStore.time(wanted.starts()),
+            UnitsStore.time(wanted.ends()),
+            Address.stored(draft.getString("name")),
+            Address.stored(draft.getString("email")),
+            subject,
+            draft.getString("language", "it"))
+        .mapEmpty();
+  }
+
+  /// Those that wait or were told, of whoever is signed in, or all for staff.
+  ///
+  /// @param code only this one, whoever asks; null for all
+  static Future<JsonArray> documents(Tx tx, @Nullable String code, Asker asker) {
+    return tx.query(DOCUMENTS, code, asker.subject(), asker.staff())
+        .map(rows -> rows.iterator().next().getJsonArray(0));
+  }
+
+  /// Whether one is somebody's who is signed in; empty if there is none.
+  static Future<Optional<Boolean>> own(Tx tx, String code, Asker asker) {
+    return tx.query(
+            "select coalesce($3 or subject = $2, false) from hub.wish where code = $1",
+            code,
+            asker.subject(),
+            asker.staff())
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getBoolean(0)));
+  }
+
+  static Future<Void> drop(Tx tx, String code) {
+    return tx.query("update hub.wish set state = 'over' where code = $1", code).mapEmpty();
+  }
+
+  /// Ends the wishes for what has begun.
+  static Future<Void> expire(Tx tx, @Nullable OffsetDateTime now) {
+    return tx.query(
+            """
+            update hub.wish set state = 'over'
+            where state <> 'over' and starts <= coalesce($1::timestamptz, clock_timestamp())
+            """,
+            now)
+        .mapEmpty();
+  }
+
+  /// Whose turn it is, locked.
+  static Future<Optional<Next>> next(Tx tx, @Nullable OffsetDateTime now) {
+    return tx.query(NEXT, now)
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(next(rows.iterator().next())));
+  }
+
+  private static Next next(Row row) {
+    var email = row.getString("email");
+    return new Next(
+        row.getLong("line"),
+        row.getString("code"),
+        row.getString("name") == null ? email : row.getString("name"),
+        email,
+        row.getString("language"),
+        new Range(
+            row.getOffsetDateTime("starts").toInstant(), row.getOffsetDateTime("ends").toInstant()),
+        row.getString("slug"),
+        row.getJsonObject("place"),
+        row.getString("address"),
+        row.getString("zone"),
+        row.getString("key"),
+        row.getJsonObject("what"));
+  }
+
+  /// Notes that somebody was told; until when nobody else is.
+  static Future<OffsetDateTime> told(Tx tx, long line, @Nullable OffsetDateTime now) {
+    return tx.query(
+            """
+            update hub.wish set state = 'told', until = coalesce($2::timestamptz, clock_timestamp()) + interval '10 minutes'
+            where line = $1 returning until
+            """,
+            line,
+            now)
+        .map(rows -> rows.iterator().next().getOffsetDateTime(0));
+  }
+}

@@ -1,0 +1,155 @@
+package cortile.hub.events;
+
+import static cortile.hub.events.BookingsTest.assertRefused;
+import static cortile.hub.events.EventTown.ORGANISER;
+import static cortile.kit.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What follows for people, rooms and interpreters when an event changes.
+class ToldTest {
+  private static EventTown town;
+
+  @BeforeAll
+  static void open() {
+    town = EventTown.open();
+  }
+
+  @AfterAll
+  static void close() {
+    town.close();
+  }
+
+  @AfterEach
+  void countersEqualTheBookings() {
+    assertThat(town.faults()).isEmpty();
+    town.now = null;
+  }
+
+  @Test
+  void whoBookedIsToldOfAnotherTimeAndTheRemindersMove() {
+    var draft = EventTown.draft(EventTown.inDays(12), 3);
+    var event = town.event(draft);
+    var code = town.book(event, "anna", 1).getString("code");
+    var later = EventTown.inDays(14);
+    draft
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", later.toString())
+        .put("ends", later.plusSeconds(60).toString());
+    await(replace(event, draft, Optional.empty()));
+    assertThat(mails(code)).containsExactly("booked", "event-moved", "reminder", "reminder");
+    var due =
+        town.rows(
+            "select min(due) as due from hub.mail where about = $1 and kind = 'reminder'",
+            "booking:" + code);
+    assertThat(due.getFirst().getOffsetDateTime("due").toInstant())
+        .isEqualTo(later.minusSeconds(86_400));
+  }
+
+  @Test
+  void aCancelledEventFreesItsRoomsAndTellsEverybody() {
+    var draft =
+        EventTown.draft(EventTown.inDays(40), 1)
+            .put("uses", new JsonArray().add(new JsonObject().put("resource", "aula")));
+    var event = town.event(draft);
+    var has = town.book(event, "anna", 1).getString("code");
+    var waits = town.book(event, "bea", 1).getString("code");
+    assertThat(occupied(event)).isEqualTo(1);
+    var reason = new JsonObject().put("it", "Il relatore è malato");
+    await(town.events.phases().cancel(ORGANISER, event, reason, null));
+    await(town.events.phases().cancel(ORGANISER, event, new JsonObject().put("it", "altro"), null));
+    assertThat(get(event).getJsonObject("reason")).isEqualTo(reason);
+    assertThat(List.of(town.state(has), town.state(waits))).containsOnly("cancelled");
+    assertThat(mails(has)).containsExactly("booked", "event-cancelled");
+    assertThat(mails(waits)).containsExactly("event-cancelled", "waiting");
+    assertThat(occupied(event)).isZero();
+    assertRefused(
+        town.booking(event, EventTown.party("x", 1), EventTown.key("book")),
+        409,
+        "event-cancelled");
+  }
+
+  @Test
+  void anInterpreterIsHeldForTheEventAndLetGoWhenNobodyNeedsThem() {
+    var event = town.event(EventTown.draft(EventTown.inDays(50), 4));
+    var code = deafGuest(event, "anna");
+    assertThat(
+            settle(code, "confirmed", "interprete")
+                .getJsonArray("party")
+                .getJsonObject(0)
+                .getJsonArray("needs")
+                .getJsonObject(0)
+                .getString("state"))
+        .isEqualTo("confirmed");
+    assertThat(occupied(event)).isEqualTo(1);
+    var same = town.event(EventTown.draft(EventTown.inDays(50), 4));
+    var other = deafGuest(same, "bea");
+    var booked = await(town.bookings.find(EventTown.STAFF, other));
+    assertRefused(
+        town.events
+            .needs()
+            .settle(
+                booked,
+                1,
+                new JsonObject().put("state", "confirmed").put("resource", "interprete")),
+        409,
+        "slot-taken");
+    await(town.bookings.leave(EventTown.STAFF, code, false));
+    assertThat(occupied(event)).isZero();
+    settle(other, "confirmed", "interprete");
+    assertThat(occupied(same)).isEqualTo(1);
+    assertThat(mails(other)).contains("need-confirmed");
+  }
+
+  private static String deafGuest(String event, String name) {
+    var need = new Party.Need("sign-language", null);
+    var guest = new Party.Guest(name, SeatKind.STANDARD, null, List.of(need));
+    return await(town.booking(event, EventTown.party(name, List.of(guest)), EventTown.key("book")))
+        .answer()
+        .getString("code");
+  }
+
+  private static JsonObject settle(String code, String state, String resource) {
+    var booked = await(town.bookings.find(EventTown.STAFF, code));
+    await(
+        town.events
+            .needs()
+            .settle(booked, 1, new JsonObject().put("state", state).put("resource", resource)));
+    return town.get(code);
+  }
+
+  private static io.vertx.core.Future<JsonObject> replace(
+      String event, JsonObject draft, Optional<Integer> replaces) {
+    return town.events.editor().replace(ORGANISER, event, draft, replaces);
+  }
+
+  private static JsonObject get(String slug) {
+    return await(EventsStore.one(town.db, slug, true, true, "organiser")).orElseThrow();
+  }
+
+  private static long occupied(String event) {
+    return town.rows(
+            "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
+                + " hub.event e on e.id = s.event where e.slug = $1",
+            event)
+        .getFirst()
+        .getLong("n");
+  }
+
+  private static List<String> mails(String code) {
+    return town
+        .rows("select kind from hub.mail where about = $1 order by kind, number", "booking:" + code)
+        .stream()
+        .map(row -> row.getString("kind"))
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package cortile.hub.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cortile.kit.Texts;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class WordingTest {
+  private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+  static Stream<Arguments> kinds() {
+    return Arrays.stream(LetterKind.values())
+        .flatMap(kind -> Texts.LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyKindSaysAllOfItsValuesAndNothingElseInBraces(LetterKind kind, Locale language) {
+    var draft = Sorting.letter(kind, 1, Map.of(), null);
+    var to = new Letter.Recipient("Ada", "ada@example.org", language);
+    var worded =
+        Wording.of(new Letter(kind, draft.about(), draft.number(), to, draft.values(), null, null));
+    var all = worded.subject() + "\n" + worded.body();
+    assertThat(kind.needed()).allSatisfy(name -> assertThat(all).contains("<" + name + ">"));
+    assertThat(all).doesNotContain("{").doesNotContain("mail." + kind.wire());
+    assertThat(worded.body().lines().filter(line -> line.contains("<link>"))).hasSize(1);
+    assertThat(worded.message()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void aMissingOrUnknownValueIsRefusedWhereTheLetterIsMade() {
+    var letter = Sorting.booked(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new Letter(letter.kind(), "booking:X", 0, letter.to(), Map.of("name", "x"), null, null))
+        .withMessageContaining("people");
+  }
+
+  @Test
+  void namesOfMailsDifferByKindAboutAndNumber() {
+    var names =
+        List.of(
+            Wording.message(Sorting.booked(1)),
+            Wording.message(Sorting.booked(2)),
+            Wording.message(Sorting.letter(LetterKind.CANCELLED, 1, Map.of(), null)),
+            Wording.message(Sorting.letter(LetterKind.REMINDER, 1, Map.of(), null)));
+    assertThat(names).doesNotHaveDuplicates();
+    assertThat(Wording.message(Sorting.booked(1))).isEqualTo(names.getFirst());
+  }
+
+  @Test
+  void timesAreWeekdaysByTheClockOfThePlace() {
+    var start = LocalDateTime.of(2026, 11, 24, 18, 0).atZone(ROME);
+    assertThat(When.span(Locale.ITALIAN, start, start.plusHours(2)))
+        .isEqualTo("martedì 24 novembre 2026, ore 18:00–20:00");
+    assertThat(When.span(Locale.ENGLISH, start, start.plusHours(2)))
+        .isEqualTo("Tuesday 24 November 2026, 18:00–20:00");
+    assertThat(When.span(Locale.ITALIAN, start, start.plusDays(1)))
+        .isEqualTo("martedì 24 novembre 2026, ore 18:00 – mercoledì 25 novembre 2026, ore 18:00");
+  }
+
+  @Test
+  void aServerIsAskedLessAndLessOftenAndAMailNotForEver() {
+    assertThat(Backoff.server(1)).hasSeconds(5);
+    assertThat(Backoff.server(2)).hasSeconds(10);
+    assertThat(Backoff.server(50)).hasSeconds(60);
+    assertThat(Backoff.mail(1)).hasValueSatisfying(pause -> assertThat(pause).hasMinutes(1));
+    assertThat(Backoff.mail(7)).isPresent();
+    assertThat(Backoff.mail(8)).isEmpty();
+  }
+}
