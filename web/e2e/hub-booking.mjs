@@ -1,4 +1,5 @@
 // A resident books: finds an event, comes with somebody, changes, gives the places back; loses the network; waits in line.
+import { readFileSync } from "node:fs";
 import { House } from "./hub-house.mjs";
 
 const EMAIL = () => `prova-${Date.now()}@example.org`;
@@ -53,6 +54,12 @@ export async function booking({ page, looker, house, concert }) {
   if (page.url().includes("#")) looker.fault(page, "the secret stayed in the address");
   await page.reload();
   await page.getByRole("img", { name: "Codice QR del biglietto 2" }).waitFor();
+
+  const file = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Aggiungi al calendario" }).click();
+  const calendar = readFileSync(await (await file).path(), "utf8");
+  if (!calendar.includes("BEGIN:VEVENT"))
+    looker.fault(page, `no event in the calendar: ${calendar.slice(0, 80)}`);
 
   await page.getByRole("button", { name: "Cambia chi viene" }).click();
   await page.getByRole("button", { name: "Una persona in meno" }).click();

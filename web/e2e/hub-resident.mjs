@@ -43,6 +43,8 @@ async function others({ page, house, concert, lottery }) {
   await looker.look(page, "entered");
   await page.goto(`${base}/prenotazioni`);
   await page.getByRole("link", { name: "Cinema in cortile" }).waitFor();
+  await page.getByRole("button", { name: "Crea l'indirizzo" }).click();
+  await page.getByText(/api\/hub\/calendars\/people/).waitFor();
   await looker.look(page, "own");
   await page.goto(`${base}/eventi/${lottery}`);
   await page.getByText("Come si controlla il sorteggio").click();
