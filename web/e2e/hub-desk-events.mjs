@@ -1,5 +1,7 @@
 // An event from its draft to the list at the door: the part of the desk's walk about bookings.
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+/** The drawn box lies on its label. */
+const tick = (page, id) => page.locator(`label[for="${id}"]`).click();
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const inDialog = (page) => page.getByRole("dialog");
 
@@ -13,7 +15,7 @@ async function create({ page, looker, base, mark, place, nextWeek }) {
   await page.locator("#at-about-it").fill("Porta qualcosa di rotto: lo aggiustiamo insieme.");
   await page.locator("#at-category").selectOption("repair");
   await page.locator("#at-place").selectOption(place.slug);
-  await page.locator(`#at-uses-${place.room}`).check();
+  await tick(page, `at-uses-${place.room}`);
   // First where the room is taken: the page says so before anything is stored.
   await page.locator("#at-sessions-0-day").fill(place.day);
   await page.locator("#at-sessions-0-from").fill("14:30");
@@ -65,7 +67,7 @@ async function answerNeed({ page, looker, base, event }) {
 
 async function message({ page, looker, base, event }) {
   await page.goto(`${base}/conduce/eventi/${event}/messaggi`);
-  await page.getByLabel("Tutti").check();
+  await tick(page, "message-to-all");
   await page.getByText("Arriva a una prenotazione.").waitFor();
   await page.locator("#at-subject").fill("Che cosa portare");
   await page.locator("#at-text").fill("Se ce l'hai, porta un cacciavite.");
