@@ -38,6 +38,37 @@ async function create({ page, looker, base, mark, place, nextWeek }) {
   return new URL(page.url()).pathname.split("/").pop();
 }
 
+/** A rule is chosen before any day is: then all its dates are there to be read, and one draft for each. */
+async function createSeries({ page, looker, base, mark, place, nextWeek }) {
+  await page.goto(`${base}/conduce/nuovo-evento`);
+  await tick(page, "dates-recurring");
+  await page.getByText("Scegli il primo giorno e vedrai qui tutte le date.").waitFor();
+  await page.locator("#at-title-it").fill(`Ginnastica dolce ${mark}`);
+  await page.locator("#at-place").selectOption(place.slug);
+  await page.locator("#at-sessions-0-day").fill(nextWeek(2));
+  await page.locator("#at-sessions-0-from").fill("09:00");
+  await page.locator("#at-sessions-0-to").fill("10:00");
+  await page.locator("#at-recurrence-count").fill("3");
+  await page.getByText("Le 3 date").waitFor();
+  await looker.look(page, "event-series");
+  await button(page, "Crea la bozza").click();
+  await page.getByText("ogni settimana, martedì, 3 volte").waitFor();
+  await page.getByRole("link", { name: "Modifica" }).click();
+  await tick(page, "scope-following");
+  await page.locator("#at-sessions-0-from").fill("09:30");
+  await button(page, "Salva").click();
+  await page
+    .getByText(/09:30–10:00/)
+    .first()
+    .waitFor();
+  await page.getByText("Altre 2 date").click();
+  await page.locator("details a").first().click();
+  await page
+    .getByText(/09:30–10:00/)
+    .first()
+    .waitFor();
+}
+
 async function book({ page, looker, base, event, name, email, need, state }) {
   await page.goto(`${base}/conduce/eventi/${event}/prenota`);
   await heading(page, "Prenota per qualcuno");
@@ -128,6 +159,7 @@ async function copyAndCancel({ page, looker, base, event, mark }) {
 /** Makes, publishes and runs one event; answers its name in addresses. */
 export async function runEvent(things) {
   const { page, looker, base } = things;
+  await createSeries(things);
   const event = await create(things);
   await book({ ...things, event, name: "Amina Benali", need: true, state: "Prenotato: il posto c'è" });
   await book({
