@@ -1,5 +1,7 @@
 // An event from its draft to the list at the door: the part of the desk's walk about bookings.
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+/** The drawn box lies on its label. */
+const tick = (page, id) => page.locator(`label[for="${id}"]`).click();
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const inDialog = (page) => page.getByRole("dialog");
 
@@ -13,7 +15,7 @@ async function create({ page, looker, base, mark, place, nextWeek }) {
   await page.locator("#at-about-it").fill("Porta qualcosa di rotto: lo aggiustiamo insieme.");
   await page.locator("#at-category").selectOption("repair");
   await page.locator("#at-place").selectOption(place.slug);
-  await page.locator(`#at-uses-${place.room}`).check();
+  await tick(page, `at-uses-${place.room}`);
   // First where the room is taken: the page says so before anything is stored.
   await page.locator("#at-sessions-0-day").fill(place.day);
   await page.locator("#at-sessions-0-from").fill("14:30");
@@ -34,6 +36,37 @@ async function create({ page, looker, base, mark, place, nextWeek }) {
   await inDialog(page).getByRole("button", { name: "Pubblica", exact: true }).click();
   await page.getByText("Pubblicato", { exact: true }).waitFor();
   return new URL(page.url()).pathname.split("/").pop();
+}
+
+/** A rule is chosen before any day is: then all its dates are there to be read, and one draft for each. */
+async function createSeries({ page, looker, base, mark, place, nextWeek }) {
+  await page.goto(`${base}/conduce/nuovo-evento`);
+  await tick(page, "dates-recurring");
+  await page.getByText("Scegli il primo giorno e vedrai qui tutte le date.").waitFor();
+  await page.locator("#at-title-it").fill(`Ginnastica dolce ${mark}`);
+  await page.locator("#at-place").selectOption(place.slug);
+  await page.locator("#at-sessions-0-day").fill(nextWeek(2));
+  await page.locator("#at-sessions-0-from").fill("09:00");
+  await page.locator("#at-sessions-0-to").fill("10:00");
+  await page.locator("#at-recurrence-count").fill("3");
+  await page.getByText("Le 3 date").waitFor();
+  await looker.look(page, "event-series");
+  await button(page, "Crea la bozza").click();
+  await page.getByText("ogni settimana, martedì, 3 volte").waitFor();
+  await page.getByRole("link", { name: "Modifica" }).click();
+  await tick(page, "scope-following");
+  await page.locator("#at-sessions-0-from").fill("09:30");
+  await button(page, "Salva").click();
+  await page
+    .getByText(/09:30–10:00/)
+    .first()
+    .waitFor();
+  await page.getByText("Altre 2 date").click();
+  await page.locator("details a").first().click();
+  await page
+    .getByText(/09:30–10:00/)
+    .first()
+    .waitFor();
 }
 
 async function book({ page, looker, base, event, name, email, need, state }) {
@@ -65,7 +98,7 @@ async function answerNeed({ page, looker, base, event }) {
 
 async function message({ page, looker, base, event }) {
   await page.goto(`${base}/conduce/eventi/${event}/messaggi`);
-  await page.getByLabel("Tutti").check();
+  await tick(page, "message-to-all");
   await page.getByText("Arriva a una prenotazione.").waitFor();
   await page.locator("#at-subject").fill("Che cosa portare");
   await page.locator("#at-text").fill("Se ce l'hai, porta un cacciavite.");
@@ -126,6 +159,7 @@ async function copyAndCancel({ page, looker, base, event, mark }) {
 /** Makes, publishes and runs one event; answers its name in addresses. */
 export async function runEvent(things) {
   const { page, looker, base } = things;
+  await createSeries(things);
   const event = await create(things);
   await book({ ...things, event, name: "Amina Benali", need: true, state: "Prenotato: il posto c'è" });
   await book({

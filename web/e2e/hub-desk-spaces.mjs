@@ -1,5 +1,7 @@
 // Places, rooms and their week: the part of the desk's walk that makes and moves reservations.
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+/** The drawn box lies on its label. */
+const tick = (page, id) => page.locator(`label[for="${id}"]`).click();
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 async function createPlace({ page, looker, base, mark }) {
@@ -21,8 +23,8 @@ async function createRoom({ page, looker, base, slug, name, approval }) {
   await heading(page, "Nuova sala o materiale");
   await page.locator("#at-name-it").fill(name);
   await page.locator("#at-seats").fill("12");
-  await page.locator("#at-who-anyone").check();
-  if (approval) await page.locator("#approval").check();
+  await tick(page, "at-who-anyone");
+  if (approval) await tick(page, "approval");
   await page.locator("#at-maxMinutes").fill("600");
   await looker.look(page, approval ? "resource-approval" : "resource");
   await button(page, "Aggiungi").click();
@@ -48,13 +50,13 @@ async function moveByKeys({ page, looker, base, slug, room, day }) {
   await page.goto(`${base}/conduce/spazi/${slug}/settimana?sala=${room}&giorno=${day}`);
   await heading(page, "Settimana");
   await block(page, "Prove del coro").focus();
-  for (const key of ["Space", "ArrowDown", "ArrowDown", "Shift+ArrowDown", "ArrowRight", "Enter"])
+  for (const key of ["Space", "ArrowDown", "Shift+ArrowDown", "ArrowRight", "Enter"])
     await page.keyboard.press(key);
   await page
-    .getByText(/^Spostata: .*10:30–12:15\.$/)
+    .getByText(/^Spostata: .*10:30–12:30\.$/)
     .first()
     .waitFor();
-  await block(page, "10:30–12:15").waitFor();
+  await block(page, "10:30–12:30").waitFor();
   await looker.look(page, "week-moved");
   await button(page, "Rimetti com'era").click();
   await block(page, "10:00–11:30").waitFor();

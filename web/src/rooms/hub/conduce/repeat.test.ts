@@ -41,6 +41,11 @@ describe("something that comes again", () => {
     expect(ruleOf(until, "2026-11-24", 60)).toBe("FREQ=DAILY;INTERVAL=3;COUNT=3");
   });
 
+  it("has no days before its first one is said", () => {
+    expect(daysOf(emptyRepeat(), "", 60)).toEqual([]);
+    expect(ruleOf(emptyRepeat(), "", 60)).toMatch(/;COUNT=0$/);
+  });
+
   it("is refused where it never ends or never comes again", () => {
     expect(Object.keys(checkRepeat(like({ count: "61" }), "2026-11-24", 60))).toEqual(["/recurrence/count"]);
     expect(Object.keys(checkRepeat(like({ ends: "until", until: "2026-11-24" }), "2026-11-24", 60))).toEqual([

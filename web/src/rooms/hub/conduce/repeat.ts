@@ -33,10 +33,11 @@ export function ordinal(day: string): number {
 
 /** All days, the first one included; at most `most`. Empty where the picker is not filled in. */
 export function daysOf(repeat: Repeat, first: string, most: number): string[] {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(first)) return [];
   const interval = wholeNumber(repeat.interval, 1, 99);
   const count = repeat.ends === "count" ? wholeNumber(repeat.count, 1, most) : most;
   const until = repeat.ends === "until" ? repeat.until : nextDay(first, FAR);
-  if (!interval || !count || !until || !/^\d{4}-\d{2}-\d{2}$/.test(first)) return [];
+  if (!interval || !count || !until) return [];
   const found: string[] = [];
   for (let day = first; day <= until && found.length < count; day = nextDay(day)) {
     if (day === first || falls(repeat, first, day, interval)) found.push(day);

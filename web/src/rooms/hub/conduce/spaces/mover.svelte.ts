@@ -1,11 +1,11 @@
 import { type Block, drawn, moved, type Place, resized, samePlace, snapped } from "./week";
 
-/** Minutes by which things move; fifteen is what people say. */
-export const STEP = 15;
 const THRESHOLD = 5;
 
 interface Surface {
   columns: () => number;
+  /** Minutes by which things move here. */
+  step: () => number;
   /** Column and minute under a point of the window. */
   at: (x: number, y: number) => { column: number; minute: number };
   /** Somebody put a block elsewhere. */
@@ -51,10 +51,12 @@ export class Mover {
   }
 
   #step(event: KeyboardEvent, place: Place): Place | undefined {
-    const down = { ArrowDown: STEP, ArrowUp: -STEP, PageDown: 60, PageUp: -60 }[event.key];
+    const step = this.surface.step();
+    const leap = Math.max(60, step);
+    const down = { ArrowDown: step, ArrowUp: -step, PageDown: leap, PageUp: -leap }[event.key];
     const right = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (down)
-      return event.shiftKey ? resized(place, down, STEP) : moved(place, 0, down, this.surface.columns());
+      return event.shiftKey ? resized(place, down, step) : moved(place, 0, down, this.surface.columns());
     return right ? moved(place, right, 0, this.surface.columns()) : undefined;
   }
 
@@ -70,7 +72,7 @@ export class Mover {
   pressEmpty(event: PointerEvent): void {
     this.block = undefined;
     const { column, minute } = this.surface.at(event.clientX, event.clientY);
-    this.place = drawn(column, minute, minute, STEP);
+    this.place = drawn(column, minute, minute, this.surface.step());
     this.#down(event);
   }
 
@@ -86,12 +88,12 @@ export class Mover {
     if (!this.far && Math.abs(event.clientX - x) + Math.abs(event.clientY - y) < THRESHOLD) return;
     this.far = true;
     const { column, minute } = this.surface.at(event.clientX, event.clientY);
-    if (!this.block) this.place = drawn(this.#start.column, this.#start.minute, minute, STEP);
+    if (!this.block) this.place = drawn(this.#start.column, this.#start.minute, minute, this.surface.step());
     else {
       const was = { column: this.block.column, from: this.block.from, to: this.block.to };
-      const by = snapped(minute - this.#start.minute, STEP);
+      const by = snapped(minute - this.#start.minute, this.surface.step());
       this.place = this.#resizing
-        ? resized(was, by, STEP)
+        ? resized(was, by, this.surface.step())
         : moved(was, column - this.#start.column, by, this.surface.columns());
     }
   }
