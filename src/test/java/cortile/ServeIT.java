@@ -12,8 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -78,8 +78,7 @@ final class ServeIT {
       assertThat(other.out()).isEmpty();
       Files.createDirectories(file.getParent());
       for (var name : List.of("tickets.key", "signing.key")) {
-        Files.copy(
-            server.data().resolve("keys").resolve(name), file.resolveSibling(name));
+        Files.copy(server.data().resolve("keys").resolve(name), file.resolveSibling(name));
       }
       other.awaitReady();
       assertThat(other.readiness()).isEqualTo(200);

@@ -131,8 +131,7 @@ final class WalkInsTest {
     assertThat(noted.json()).isEqualTo(new JsonObject().put("bookings", 2).put("seats", 7));
     assertThat(taken(event)).isEqualTo("3");
     for (var people : new int[] {4, 3}) {
-      var seated =
-          node.browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(people));
+      var seated = node.browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(people));
       assertThat(seated.status()).as(seated.body()).isEqualTo(201);
     }
     assertThat(taken(event)).isEqualTo("10");
