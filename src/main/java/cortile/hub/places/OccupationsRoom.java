@@ -20,7 +20,7 @@ public final class OccupationsRoom {
 
   /// Takes what a session needs, in the place of what it had for the same part: all of it, or
   /// nothing is written and what is in the way is told. An empty list releases. The same again
-  /// changes nothing. Fails with a [Problem.Refused] of 422 for a resource that is not there.
+  /// comes to the same. Fails with a [Problem.Refused] of 422 for a resource that is not there.
   public static Future<Taking> take(Tx tx, SessionUse use, List<Claim> claims) {
     var owner = Owner.of(use);
     return OccupationsStore.resources(tx, claims)
