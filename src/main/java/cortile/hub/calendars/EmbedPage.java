@@ -22,7 +22,6 @@ final class EmbedPage {
       a{color:#06c;font-weight:600;display:inline-block;padding:.625rem 0;min-height:1.5rem}
       a:focus-visible{outline:3px solid #ff9900;outline-offset:2px}
       small{font-size:.875rem}
-      @media (prefers-color-scheme:dark){body{color:#e6ecf2;background:#17212b}a{color:#8cc6ff}}
       """;
 
   /// What the policy must name for the style to apply.
@@ -54,8 +53,8 @@ final class EmbedPage {
     <style>%s</style>
     </head>
     <body>
-    <main>
-    <h1>%s</h1>
+    <main aria-labelledby="title">
+    <h1 id="title">%s</h1>
     %s
     <p><a href="%s" target="_blank" rel="noopener">%s</a></p>
     <p><small>%s</small></p>
