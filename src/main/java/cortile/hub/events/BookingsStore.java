@@ -98,13 +98,13 @@ final class BookingsStore {
   private BookingsStore() {}
 
   /// What is said of a booking to whoever made it, and the number of its link.
-  record Short(JsonObject document, int link) {}
+  record Brief(JsonObject document, int link) {}
 
-  static Future<Short> brief(Db db, String code) {
+  static Future<Brief> brief(Db db, String code) {
     return db.query(SHORT, code)
         .map(rows -> {
           var row = rows.iterator().next();
-          return new Short(row.getJsonObject("document"), row.getInteger("link"));
+          return new Brief(row.getJsonObject("document"), row.getInteger("link"));
         });
   }
 
