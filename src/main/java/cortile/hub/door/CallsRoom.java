@@ -39,7 +39,7 @@ final class CallsRoom {
   }
 
   /// Calls the first number whose party has seats; without `entry` if nobody fits.
-  Future<JsonObject> next(KeepersRoom.Stand stand) {
+  Future<JsonObject> next(Stand stand) {
     return next(stand.event(), stand.slug(), 0);
   }
 
@@ -51,7 +51,7 @@ final class CallsRoom {
                 : call(event, slug, found.get()));
   }
 
-  private Future<JsonObject> call(long event, String slug, QueueStore.Fitting entry) {
+  private Future<JsonObject> call(long event, String slug, Fitting entry) {
     var name = Optional.ofNullable(entry.name()).orElse("N. " + entry.number());
     return seats
         .walkIn(slug, entry.wanted(), name, key(entry.id()))
@@ -70,7 +70,7 @@ final class CallsRoom {
   }
 
   private Future<JsonObject> called(
-      Tx tx, long event, String slug, QueueStore.Fitting entry, SeatsRoom.Seated seated) {
+      Tx tx, long event, String slug, Fitting entry, SeatsRoom.Seated seated) {
     return ScansStore.lock(tx, event)
         .compose(
             locked -> QueueStore.call(tx, entry.id(), seated.booking(), now.get().orElse(null)))
@@ -87,7 +87,7 @@ final class CallsRoom {
 
   // It went while it was called.
   private Future<JsonObject> giveBack(
-      long event, String slug, QueueStore.Fitting entry, SeatsRoom.Seated seated) {
+      long event, String slug, Fitting entry, SeatsRoom.Seated seated) {
     return seats.giveBack(seated.code()).compose(freed -> next(event, slug, entry.number()));
   }
 
@@ -101,13 +101,13 @@ final class CallsRoom {
   }
 
   /// A called number came in, or one has gone; a `QueueEntry` of the contract. Repeatable.
-  Future<JsonObject> move(Call call, KeepersRoom.Stand stand) {
+  Future<JsonObject> move(Call call, Stand stand) {
     var number = Integer.parseInt(call.path("number"));
     var in = call.body().getString("state").equals("in");
     return in ? enter(stand, number) : leave(stand.event(), stand.slug(), number, false);
   }
 
-  private Future<JsonObject> enter(KeepersRoom.Stand stand, int number) {
+  private Future<JsonObject> enter(Stand stand, int number) {
     return db.transaction(tx ->
             ScansStore.lock(tx, stand.event())
                 .compose(locked -> held(tx, stand.event(), number))
@@ -165,7 +165,7 @@ final class CallsRoom {
   }
 
   private static Future<JsonObject> gone(
-      Tx tx, long event, String slug, int number, QueueStore.Held held) {
+      Tx tx, long event, String slug, int number, HeldNumber held) {
     return ScansStore.lock(tx, event)
         .compose(locked -> QueueStore.move(tx, held.id(), "gone"))
         .compose(moved -> {
@@ -174,7 +174,7 @@ final class CallsRoom {
         });
   }
 
-  private Future<QueueStore.Held> held(Tx tx, long event, int number) {
+  private Future<HeldNumber> held(Tx tx, long event, int number) {
     OffsetDateTime test = now.get().orElse(null);
     return QueueStore.held(tx, event, number, test)
         .map(found -> found.orElseThrow(() -> Problem.of(404, "not-found").refused()));
@@ -204,7 +204,7 @@ final class CallsRoom {
         });
   }
 
-  private Future<Void> callAll(QueueStore.Due event, int most) {
+  private Future<Void> callAll(DueNumber event, int most) {
     return next(event.event(), event.slug(), 0)
         .compose(called ->
             called.isEmpty() || most == 0 ? Future.succeededFuture() : callAll(event, most - 1));

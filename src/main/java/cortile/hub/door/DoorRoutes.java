@@ -66,7 +66,7 @@ final class DoorRoutes {
   }
 
   private java.util.function.Function<Call, Future<Answer>> at(
-      BiFunction<Call, KeepersRoom.Stand, Future<Answer>> operation) {
+      BiFunction<Call, Stand, Future<Answer>> operation) {
     return call -> keepers.at(call).compose(stand -> operation.apply(call, stand));
   }
 

@@ -43,9 +43,6 @@ public final class KeepersRoom {
     this.now = now;
   }
 
-  /// Somebody at the door of an event.
-  record Stand(long event, String slug, Keeper keeper) {}
-
   /// Who asks, at the door of the event in the path. Fails with 401 for nobody, 404 for a door that
   /// is not theirs.
   Future<Stand> at(Call call) {

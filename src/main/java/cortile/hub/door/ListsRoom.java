@@ -34,7 +34,7 @@ final class ListsRoom {
   }
 
   /// What a device must know to work without the network, or that it knows it already.
-  Future<Answer> door(Call call, KeepersRoom.Stand stand) {
+  Future<Answer> door(Call call, Stand stand) {
     return ListsStore.door(db, stand.event())
         .map(dated -> {
           var tag = '"' + Hashes.hex(dated.list().toBuffer().getBytes()).substring(0, 32) + '"';

@@ -49,8 +49,8 @@ final class NoShowsRoom {
                                 .put("seats", absent.people()))));
   }
 
-  private Future<NoShowsStore.Absent> note(
-      Tx tx, KeepersRoom.Stand stand, String @Nullable [] codes, String by) {
+  private Future<Absent> note(
+      Tx tx, Stand stand, String @Nullable [] codes, String by) {
     var test = now.get().orElse(null);
     return ScansStore.lock(tx, stand.event())
         .compose(locked -> NoShowsStore.late(tx, stand.event(), test))
@@ -96,7 +96,7 @@ final class NoShowsRoom {
         });
   }
 
-  private Future<Void> sweep(Tx tx, NoShowsStore.Over over) {
+  private Future<Void> sweep(Tx tx, OverEvent over) {
     return ScansStore.lock(tx, over.event())
         .compose(locked -> NoShowsStore.swept(tx, over.event()))
         .compose(first ->

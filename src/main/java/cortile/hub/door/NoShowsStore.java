@@ -86,15 +86,6 @@ final class NoShowsStore {
         .map(rows -> Boolean.TRUE.equals(rows.iterator().next().getBoolean("late")));
   }
 
-  /// Guests who did not come.
-  ///
-  /// @param guests their numbers by the code of the booking
-  record Absent(List<Long> bookings, Map<String, List<Integer>> guests) {
-    int people() {
-      return guests.values().stream().mapToInt(List::size).sum();
-    }
-  }
-
   /// @param codes only of these bookings; null for all
   static Future<Absent> absent(Tx tx, long event, String @Nullable [] codes) {
     return tx.query(ABSENT, event, codes).map(NoShowsStore::absent);
@@ -144,14 +135,12 @@ final class NoShowsStore {
     return tx.query(EXCUSE, slug, code, by).map(rows -> rows.rowCount() > 0);
   }
 
-  record Over(long event, String slug) {}
-
   /// Events that are over and of which nobody has looked who did not come.
-  static Future<List<Over>> over(Db db, @Nullable OffsetDateTime now) {
+  static Future<List<OverEvent>> over(Db db, @Nullable OffsetDateTime now) {
     return db.query(OVER, now)
         .map(rows -> {
-          var over = new ArrayList<Over>();
-          rows.forEach(row -> over.add(new Over(row.getLong("id"), row.getString("slug"))));
+          var over = new ArrayList<OverEvent>();
+          rows.forEach(row -> over.add(new OverEvent(row.getLong("id"), row.getString("slug"))));
           return over;
         });
   }

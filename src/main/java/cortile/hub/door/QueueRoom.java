@@ -115,7 +115,7 @@ final class QueueRoom {
   }
 
   /// Who waits and who is called, for the door.
-  Future<JsonObject> list(Call call, KeepersRoom.Stand stand) {
+  Future<JsonObject> list(Call call, Stand stand) {
     return event(call)
         .compose(event ->
             QueueStore.list(db, stand.event())
@@ -123,7 +123,7 @@ final class QueueRoom {
                     new JsonObject().put("open", event.open()).put("entries", entries)));
   }
 
-  private Future<QueueStore.Event> event(Call call) {
+  private Future<QueueEvent> event(Call call) {
     return QueueStore.event(db, call.path("event"), now.get().orElse(null))
         .map(found -> found.orElseThrow(() -> Problem.of(404, "not-found").refused()));
   }

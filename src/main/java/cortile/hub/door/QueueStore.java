@@ -121,29 +121,23 @@ final class QueueStore {
 
   private QueueStore() {}
 
-  /// @param going has not ended
-  record Event(long id, int partyMost, boolean open, boolean going) {}
-
-  static Future<Optional<Event>> event(Db db, String slug, @Nullable OffsetDateTime now) {
+  static Future<Optional<QueueEvent>> event(Db db, String slug, @Nullable OffsetDateTime now) {
     return db.query(EVENT, slug, now)
         .map(rows ->
             first(rows)
                 .map(row ->
-                    new Event(
+                    new QueueEvent(
                         row.getLong("id"),
                         row.getInteger("party_most"),
                         row.getBoolean("open"),
                         row.getBoolean("going"))));
   }
 
-  /// @param own the number that a device has
-  record Live(int waiting, @Nullable Integer own) {}
-
-  static Future<Live> live(Tx tx, long event, @Nullable String device) {
+  static Future<QueueLive> live(Tx tx, long event, @Nullable String device) {
     return tx.query(LIVE, event, device)
         .map(rows -> {
           var row = rows.iterator().next();
-          return new Live(row.getInteger("waiting"), row.getInteger("own"));
+          return new QueueLive(row.getInteger("waiting"), row.getInteger("own"));
         });
   }
 
@@ -194,9 +188,6 @@ final class QueueStore {
     return tx.query(ONE, event, number).map(rows -> rows.iterator().next().getJsonObject("json"));
   }
 
-  /// Somebody who could be seated.
-  record Fitting(long id, int number, Seats wanted, @Nullable String name) {}
-
   /// The first after a number for whose party there are seats.
   static Future<Optional<Fitting>> fitting(Db db, long event, int after) {
     return db.query(FITTING, event, after)
@@ -215,23 +206,12 @@ final class QueueStore {
     return tx.query(CALL, entry, booking, now).map(rows -> rows.rowCount() > 0);
   }
 
-  /// A number and what it holds.
-  ///
-  /// @param late its time is over
-  record Held(
-      long id,
-      String state,
-      Seats wanted,
-      @Nullable Long booking,
-      @Nullable String code,
-      boolean late) {}
-
-  static Future<Optional<Held>> held(Tx tx, long event, int number, @Nullable OffsetDateTime now) {
+  static Future<Optional<HeldNumber>> held(Tx tx, long event, int number, @Nullable OffsetDateTime now) {
     return tx.query(HELD, event, number, now)
         .map(rows ->
             first(rows)
                 .map(row ->
-                    new Held(
+                    new HeldNumber(
                         row.getLong("id"),
                         row.getString("state"),
                         wanted(row),
@@ -244,26 +224,24 @@ final class QueueStore {
     return tx.query(MOVE, entry, state).mapEmpty();
   }
 
-  record Due(long event, String slug, int number) {}
-
   /// Called numbers that did not come in time.
-  static Future<List<Due>> late(Db db, @Nullable OffsetDateTime now) {
+  static Future<List<DueNumber>> late(Db db, @Nullable OffsetDateTime now) {
     return db.query(LATE, now)
         .map(rows -> {
-          var due = new ArrayList<Due>();
+          var due = new ArrayList<DueNumber>();
           rows.forEach(row ->
               due.add(
-                  new Due(row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
+                  new DueNumber(row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
           return due;
         });
   }
 
   /// Events with an open queue in which somebody waits.
-  static Future<List<Due>> open(Db db, @Nullable OffsetDateTime now) {
+  static Future<List<DueNumber>> open(Db db, @Nullable OffsetDateTime now) {
     return db.query(OPEN, now)
         .map(rows -> {
-          var due = new ArrayList<Due>();
-          rows.forEach(row -> due.add(new Due(row.getLong("id"), row.getString("slug"), 0)));
+          var due = new ArrayList<DueNumber>();
+          rows.forEach(row -> due.add(new DueNumber(row.getLong("id"), row.getString("slug"), 0)));
           return due;
         });
   }

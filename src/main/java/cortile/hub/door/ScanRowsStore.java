@@ -82,7 +82,7 @@ final class ScanRowsStore {
       long event,
       Keeper keeper,
       Instant now,
-      Scanning.Decided decided,
+      DecidedScans decided,
       List<Scanned> batch) {
     return add(tx, event, keeper, now, decided.added())
         .compose(added -> overtake(tx, event, decided.overtaken()))
@@ -100,7 +100,7 @@ final class ScanRowsStore {
   }
 
   private static Future<Void> add(
-      Tx tx, long event, Keeper keeper, Instant now, List<Scanning.Added> added) {
+      Tx tx, long event, Keeper keeper, Instant now, List<AddedScan> added) {
     if (added.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -131,12 +131,12 @@ final class ScanRowsStore {
             .mapEmpty();
   }
 
-  private static <T> @Nullable T seat(Scanning.Added each, Function<Kept.Seat, T> member) {
+  private static <T> @Nullable T seat(AddedScan each, Function<Kept.Seat, T> member) {
     var seat = each.kept().seat();
     return seat == null ? null : member.apply(seat);
   }
 
-  private static Future<Void> arrive(Tx tx, long event, List<Scanning.Arrival> arrivals) {
+  private static Future<Void> arrive(Tx tx, long event, List<Arrival> arrivals) {
     if (arrivals.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -146,9 +146,9 @@ final class ScanRowsStore {
             column(arrivals, each -> each.seat().booking(), Long[]::new),
             column(arrivals, each -> each.seat().guest(), Integer[]::new),
             column(arrivals, each -> each.seat().session(), Integer[]::new),
-            column(arrivals, Scanning.Arrival::scan, UUID[]::new),
+            column(arrivals, Arrival::scan, UUID[]::new),
             column(arrivals, each -> time(each.at()), OffsetDateTime[]::new),
-            column(arrivals, Scanning.Arrival::inside, Boolean[]::new))
+            column(arrivals, Arrival::inside, Boolean[]::new))
         .mapEmpty();
   }
 
@@ -176,7 +176,7 @@ final class ScanRowsStore {
         .mapEmpty();
   }
 
-  private static Future<Void> came(Tx tx, List<Scanning.Arrival> arrivals) {
+  private static Future<Void> came(Tx tx, List<Arrival> arrivals) {
     return arrivals.isEmpty()
         ? Future.succeededFuture()
         : tx.query(CAME, (Object) column(arrivals, each -> each.seat().booking(), Long[]::new))

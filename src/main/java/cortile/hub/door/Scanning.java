@@ -18,43 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Scanning {
   private Scanning() {}
 
-  /// The door before the batch.
-  ///
-  /// @param parties those that are claimed, and those of the earlier scans
-  /// @param earlier all scans of the guests that are claimed, and those of the batch that came
-  ///   before
-  record Door(
-      long event, Occasion occasion, List<Party> parties, List<Kept> earlier, Instant now) {}
-
-  /// A scan to be stored.
-  record Added(Scanned scanned, Kept kept) {}
-
-  /// What is known of a guest now.
-  record Arrival(Seat seat, UUID scan, Instant at, boolean inside) {}
-
-  /// What one scan of the batch is answered.
-  ///
-  /// @param first the scan by which the guest was inside already
-  record Answer(
-      UUID scan,
-      Verdict verdict,
-      @Nullable Party party,
-      @Nullable Seat seat,
-      @Nullable Kept first) {}
-
-  /// @param overtaken scans that came before as asked online: the answer was lost, and the device
-  ///   showed what it knew by itself
-  /// @param nobody guests whom no scan lets in any more
-  /// @param conflicts each scan of the guests concerned, and why a person should look at it
-  record Decided(
-      List<Added> added,
-      List<Kept> overtaken,
-      List<Arrival> arrivals,
-      List<Seat> nobody,
-      Map<UUID, Optional<String>> conflicts,
-      List<Answer> answers) {}
-
-  static Decided decide(Door door, List<Scanned> batch, Kept.By by) {
+  static DecidedScans decide(DoorState door, List<Scanned> batch, Kept.By by) {
     var added = added(door, batch, by);
     var all = new LinkedHashMap<UUID, Kept>();
     door.earlier().forEach(kept -> all.put(kept.scan(), kept));
@@ -86,7 +50,7 @@ final class Scanning {
                   () -> nobody.add(seat));
         });
     var settled = settled(added, parts);
-    return new Decided(
+    return new DecidedScans(
         settled,
         overtaken,
         List.copyOf(arrivals),
@@ -100,12 +64,12 @@ final class Scanning {
   }
 
   // Of two with one name the first counts.
-  private static Map<UUID, Added> added(Door door, List<Scanned> batch, Kept.By by) {
+  private static Map<UUID, AddedScan> added(DoorState door, List<Scanned> batch, Kept.By by) {
     var byId = door.parties().stream().collect(Collectors.toMap(Party::id, party -> party));
     var byCode = door.parties().stream().collect(Collectors.toMap(Party::code, party -> party));
     var known = door.earlier().stream().map(Kept::scan).collect(Collectors.toSet());
     var order = door.earlier().stream().mapToLong(Kept::order).max().orElse(0);
-    var added = new LinkedHashMap<UUID, Added>();
+    var added = new LinkedHashMap<UUID, AddedScan>();
     for (var scan : batch) {
       if (!known.add(scan.scan())) {
         continue;
@@ -124,12 +88,12 @@ final class Scanning {
       var kept =
           new Kept(
               scan.scan(), order, seat, at, scan.in(), scan.offline(), scan.shown(), verdict, by);
-      added.put(scan.scan(), new Added(scan, kept));
+      added.put(scan.scan(), new AddedScan(scan, kept));
     }
     return added;
   }
 
-  private static List<Kept> overtaken(Door door, List<Scanned> batch) {
+  private static List<Kept> overtaken(DoorState door, List<Scanned> batch) {
     var later =
         batch.stream()
             .filter(Scanned::offline)
@@ -151,19 +115,19 @@ final class Scanning {
     return seats;
   }
 
-  private static List<Added> settled(Map<UUID, Added> added, Map<UUID, Presence.Part> parts) {
+  private static List<AddedScan> settled(Map<UUID, AddedScan> added, Map<UUID, Presence.Part> parts) {
     return added.values().stream()
         .map(each -> {
           var part = parts.get(each.kept().scan());
           return part == null
               ? each
-              : new Added(each.scanned(), each.kept().answered(part.verdict()));
+              : new AddedScan(each.scanned(), each.kept().answered(part.verdict()));
         })
         .toList();
   }
 
-  private static Answer answer(
-      Door door, Map<UUID, Kept> all, Map<UUID, Presence.Part> parts, UUID scan) {
+  private static AnsweredScan answer(
+      DoorState door, Map<UUID, Kept> all, Map<UUID, Presence.Part> parts, UUID scan) {
     var kept = Objects.requireNonNull(all.get(scan));
     var part = parts.get(scan);
     var seat = kept.seat();
@@ -175,7 +139,7 @@ final class Scanning {
                 .findFirst()
                 .orElse(null);
     var before = part == null ? null : part.before();
-    return new Answer(
+    return new AnsweredScan(
         scan,
         part == null ? kept.verdict() : part.verdict(),
         party,

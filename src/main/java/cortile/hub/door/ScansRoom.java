@@ -32,7 +32,7 @@ final class ScansRoom {
 
   /// Adds the `scans` of a request; the answers, each a `ScanAnswer` of the contract, in their
   /// order. Repeatable.
-  Future<JsonObject> add(KeepersRoom.Stand stand, JsonArray scans) {
+  Future<JsonObject> add(Stand stand, JsonArray scans) {
     // A hundred signatures are more than an event loop may be kept busy with.
     return vertx
         .executeBlocking(
@@ -41,11 +41,11 @@ final class ScansRoom {
   }
 
   /// The same for scans that are read already.
-  Future<JsonObject> add(KeepersRoom.Stand stand, List<Scanned> batch) {
+  Future<JsonObject> add(Stand stand, List<Scanned> batch) {
     return db.transaction(tx -> add(tx, stand, batch));
   }
 
-  private Future<JsonObject> add(Tx tx, KeepersRoom.Stand stand, List<Scanned> batch) {
+  private Future<JsonObject> add(Tx tx, Stand stand, List<Scanned> batch) {
     var event = stand.event();
     var keeper = stand.keeper();
     var ahead = batch.getLast().aheadMs();
@@ -68,14 +68,14 @@ final class ScansRoom {
         });
   }
 
-  private static Future<Scanning.Door> door(Tx tx, long event, Instant now, List<Scanned> batch) {
+  private static Future<DoorState> door(Tx tx, long event, Instant now, List<Scanned> batch) {
     return ScansStore.parties(tx, event, batch)
         .compose(parties ->
             ScansStore.occasion(tx, event)
                 .compose(occasion ->
                     ScansStore.earlier(tx, event, parties, batch)
                         .map(
-                            earlier -> new Scanning.Door(event, occasion, parties, earlier, now))));
+                            earlier -> new DoorState(event, occasion, parties, earlier, now))));
   }
 
   private Scanned scanned(JsonObject json) {
@@ -93,14 +93,14 @@ final class ScansRoom {
   }
 
   private static JsonObject answers(
-      Instant now, Scanning.Decided decided, Map<UUID, Long> conflicts) {
+      Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
     var answers = new JsonArray();
     decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
     return new JsonObject().put("now", now.toString()).put("answers", answers);
   }
 
   private static JsonObject answer(
-      Scanning.Answer answer, @org.jspecify.annotations.Nullable Long conflict) {
+      AnsweredScan answer, @org.jspecify.annotations.Nullable Long conflict) {
     var json =
         new JsonObject()
             .put("scan", answer.scan().toString())

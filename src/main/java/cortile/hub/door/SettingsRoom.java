@@ -35,12 +35,12 @@ final class SettingsRoom {
     return SettingsStore.desk(db);
   }
 
-  Future<JsonArray> conflicts(KeepersRoom.Stand stand) {
+  Future<JsonArray> conflicts(Stand stand) {
     return ConflictsStore.list(db, stand.event());
   }
 
   /// Somebody saw to a conflict; repeatable.
-  Future<Void> settle(Call call, KeepersRoom.Stand stand) {
+  Future<Void> settle(Call call, Stand stand) {
     var conflict = DoorRoutes.id(call, "conflict");
     return db.transaction(tx ->
         ConflictsStore.settle(tx, stand.event(), conflict, stand.keeper())

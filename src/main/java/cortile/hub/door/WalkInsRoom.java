@@ -30,7 +30,7 @@ final class WalkInsRoom {
 
   /// Seats a party and counts it in; a `WalkIn` of the contract. Repeatable by its key, also when
   /// we died between the two.
-  Future<JsonObject> add(Call call, KeepersRoom.Stand stand) {
+  Future<JsonObject> add(Call call, Stand stand) {
     var wanted = wanted(call.body());
     // Whoever stands there now may have another name tomorrow; the door is the same.
     var key = IdempotencyKey.of(call, "addWalkIn", stand.slug());
@@ -45,7 +45,7 @@ final class WalkInsRoom {
   /// Counts all of a party in that was given seats at the door.
   ///
   /// @param name of this request, so that the scans have the same names when it is said again
-  Future<Void> enter(KeepersRoom.Stand stand, SeatsRoom.Seated seated, int people, String name) {
+  Future<Void> enter(Stand stand, SeatsRoom.Seated seated, int people, String name) {
     var now = clock.instant();
     var batch =
         IntStream.rangeClosed(1, people)
