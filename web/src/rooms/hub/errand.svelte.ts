@@ -102,7 +102,11 @@ export class Errand<Body, Answer> {
   }
 }
 
-// After somebody signed out nothing of theirs stays on the device.
+const KEPT = ["errand.", "party."];
+
+// After somebody signed out nothing of theirs stays on the device, and what is older than a day does not stay anyhow.
 session.onSignOut(() => {
-  for (const prefix of ["errand.", "party."]) remembered(prefix).forEach(forget);
+  for (const prefix of KEPT) remembered(prefix).forEach(forget);
 });
+for (const key of KEPT.flatMap(remembered))
+  if (Date.now() - (recall<{ since?: number }>(key)?.since ?? 0) > DAY_MS) forget(key);
