@@ -74,8 +74,7 @@ final class ScansRoom {
             ScansStore.occasion(tx, event)
                 .compose(occasion ->
                     ScansStore.earlier(tx, event, parties, batch)
-                        .map(
-                            earlier -> new DoorState(event, occasion, parties, earlier, now))));
+                        .map(earlier -> new DoorState(event, occasion, parties, earlier, now))));
   }
 
   private Scanned scanned(JsonObject json) {
@@ -92,8 +91,7 @@ final class ScansRoom {
         Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key));
   }
 
-  private static JsonObject answers(
-      Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
+  private static JsonObject answers(Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
     var answers = new JsonArray();
     decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
     return new JsonObject().put("now", now.toString()).put("answers", answers);
