@@ -61,6 +61,9 @@ final class PhasesRoom {
           if (event.phase() == Hall.Phase.CANCELLED) {
             return Future.succeededFuture();
           }
+          if (event.phase() == Hall.Phase.DRAFT) {
+            return Future.failedFuture(Problem.of(409, "event-draft").refused());
+          }
           return event.over()
               ? refused(event)
               : tidings
@@ -88,9 +91,9 @@ final class PhasesRoom {
 
   /// Ends offers, draws lotteries and closes what has passed. Harmless on several nodes at once.
   Future<Void> tick() {
-    return PhasesStore.dueOffers(clock, now.get())
+    return DueStore.offers(clock, now.get())
         .compose(this::submitted)
-        .compose(v -> PhasesStore.dueDraws(clock, now.get()))
+        .compose(v -> DueStore.draws(clock, now.get()))
         .compose(this::submitted)
         .compose(v -> clock.transaction(this::end));
   }
@@ -101,15 +104,9 @@ final class PhasesRoom {
   }
 
   private Future<Void> end(Tx tx) {
-    return PhasesStore.end(tx, now.get())
+    return DueStore.end(tx, now.get())
         .map(slugs -> {
-          for (var slug : slugs) {
-            EventViewsStore.touch(tx, slug);
-            EventViewsStore.touchBookings(tx, slug);
-          }
-          if (!slugs.isEmpty()) {
-            EventViewsStore.touchList(tx);
-          }
+          slugs.forEach(slug -> EventViewsStore.touchAll(tx, slug));
           return null;
         });
   }
@@ -133,9 +130,7 @@ final class PhasesRoom {
   }
 
   private static @Nullable Void touched(Tx tx, Held event) {
-    EventViewsStore.touch(tx, event.slug());
-    EventViewsStore.touchBookings(tx, event.slug());
-    EventViewsStore.touchList(tx);
+    EventViewsStore.touchAll(tx, event.slug());
     return null;
   }
 
