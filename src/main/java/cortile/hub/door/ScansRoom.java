@@ -1,12 +1,14 @@
 package cortile.hub.door;
 
 import cortile.kit.Db;
+import cortile.kit.Problem;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.PublicKey;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Takes scans in. Every scan is kept; those of one event are decided one batch after the other.
 final class ScansRoom {
@@ -36,7 +39,11 @@ final class ScansRoom {
     // A hundred signatures are more than an event loop may be kept busy with.
     return vertx
         .executeBlocking(
-            () -> scans.stream().map(each -> scanned((JsonObject) each)).toList(), false)
+            () ->
+                IntStream.range(0, scans.size())
+                    .mapToObj(i -> scanned(scans.getJsonObject(i), i))
+                    .toList(),
+            false)
         .compose(batch -> add(stand, batch));
   }
 
@@ -77,12 +84,12 @@ final class ScansRoom {
                         .map(earlier -> new DoorState(event, occasion, parties, earlier, now))));
   }
 
-  private Scanned scanned(JsonObject json) {
+  private Scanned scanned(JsonObject json, int number) {
     var in = json.getString("kind").equals("in");
     var ticket = json.getString("ticket");
     return new Scanned(
         UUID.fromString(json.getString("scan")),
-        OffsetDateTime.parse(json.getString("at")).toInstant(),
+        time(json.getString("at"), number),
         json.getLong("ahead"),
         in,
         json.getBoolean("offline"),
@@ -91,7 +98,18 @@ final class ScansRoom {
         Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key));
   }
 
-  private static JsonObject answers(Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
+  private static Instant time(String text, int number) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw Problem.of(422, "invalid")
+          .with(List.of(Problem.Field.of("/scans/" + number + "/at", "door-time")))
+          .refused();
+    }
+  }
+
+  private static JsonObject answers(
+      Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
     var answers = new JsonArray();
     decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
     return new JsonObject().put("now", now.toString()).put("answers", answers);

@@ -243,6 +243,17 @@ final class ScansTest {
   }
 
   @Test
+  void whatCanNotBeATimeIsNamed() {
+    var impossible = Entrance.in(party.ticket(1)).put("at", "2026-13-45T25:61:00Z");
+    var answer = north.scan(event, Entrance.in(party.ticket(2)), impossible);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("/scans/1/at");
+    var ahead = Entrance.in(party.ticket(1)).put("ahead", Long.MAX_VALUE);
+    assertThat(north.scan(event, ahead).status()).isEqualTo(422);
+    assertThat(kept(party)).isEqualTo("0");
+  }
+
+  @Test
   void aBatchAnswersEachScanInItsOrder() {
     var scans =
         Stream.of(party.ticket(3), "falso", party.ticket(1), party.ticket(3))
