@@ -156,6 +156,17 @@ async function copyAndCancel({ page, looker, base, event, mark }) {
   await page.getByText("Annullato: La sala ha un guasto.").waitFor();
 }
 
+/** A page that nothing happens to asks the server nothing: what it read must not make it read again. */
+async function quiet(page, looker) {
+  let asked = 0;
+  const count = (request) => request.url().includes("/api/hub/") && asked++;
+  await page.waitForLoadState("networkidle");
+  page.on("request", count);
+  await page.waitForTimeout(2_500);
+  page.off("request", count);
+  if (asked > 0) looker.fault(page, `${asked} requests while nothing happened`);
+}
+
 /** Makes, publishes and runs one event; answers its name in addresses. */
 export async function runEvent(things) {
   const { page, looker, base } = things;
@@ -172,6 +183,7 @@ export async function runEvent(things) {
   await page.goto(`${base}/conduce/eventi/${event}/prenotazioni`);
   await page.getByRole("link", { name: "Wei Zhang" }).waitFor();
   await looker.look(page, "bookings");
+  await quiet(page, looker);
   await page.getByRole("link", { name: "Amina Benali" }).click();
   await button(page, "Mostra il collegamento personale").click();
   await page.getByRole("img", { name: "Codice QR del collegamento personale" }).waitFor();

@@ -72,6 +72,7 @@ async function moveByKeys({ page, looker, base, slug, room, day }) {
 
 /** With the mouse: down on the block, an hour lower, up. */
 async function moveByMouse({ page, looker }) {
+  await block(page, "Prove del coro").scrollIntoViewIfNeeded();
   const box = await block(page, "Prove del coro").boundingBox();
   await page.mouse.move(box.x + 30, box.y + 12);
   await page.mouse.down();

@@ -1,4 +1,4 @@
-import { onDestroy } from "svelte";
+import { onDestroy, untrack } from "svelte";
 import type { Problem, Result } from "../../../kit/problem";
 
 /** What a page reads from the server, and can read again: the last answer asked for counts. Made while a component starts. */
@@ -30,9 +30,13 @@ export class Loaded<T> {
     if (answer.ok) this.now = answer.data;
   };
 
-  /** Reads again soon; many wishes in a moment are one reading. */
+  /**
+   * Reads again soon, the first time at once; many wishes in a moment are one reading. An effect that says so depends on what it
+   * asks for, not on what was read.
+   */
   soon(ms = 400): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.load(), ms);
+    const first = untrack(() => this.now === undefined && this.problem === undefined);
+    this.#timer = setTimeout(() => void this.load(), first ? 0 : ms);
   }
 }
