@@ -281,9 +281,10 @@ final class EditorRoom {
                 : Future.succeededFuture())
         .compose(v -> seating.write(tx, List.of(new Order.Promote(event.id()))))
         .map(v -> {
-          EventViewsStore.touch(tx, event.slug());
-          EventViewsStore.touchBookings(tx, event.slug());
-          EventViewsStore.touchList(tx);
+          // Nobody learns that a draft has changed.
+          if (event.phase() != Hall.Phase.DRAFT) {
+            EventViewsStore.touchAll(tx, event.slug());
+          }
           return null;
         });
   }

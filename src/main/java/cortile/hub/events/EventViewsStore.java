@@ -83,6 +83,13 @@ final class EventViewsStore {
     tx.touch(DESK_VIEW);
   }
 
+  /// Notes that an event has changed as a whole.
+  static void touchAll(Tx tx, String slug) {
+    touch(tx, slug);
+    touchBookings(tx, slug);
+    touchList(tx);
+  }
+
   /// Notes that the list shows something else.
   static void touchList(Tx tx) {
     tx.touch(LIST_VIEW);

@@ -21,6 +21,7 @@ public final class EventsRoom {
   private static final Duration NUMBERS = Duration.ofMillis(100);
 
   private final Db db;
+  private final Db clock;
   private final SeatingRoom seating;
   private final BookingsRoom bookings;
   private final EditorRoom editor;
@@ -47,6 +48,7 @@ public final class EventsRoom {
       Calendars calendars,
       Supplier<@Nullable OffsetDateTime> now) {
     this.db = db;
+    this.clock = clock;
     var tidings = new TidingsRoom(links, calendars);
     seating = new SeatingRoom(now, tidings);
     bookings = new BookingsRoom(vertx, db, secrets, now);
@@ -85,7 +87,10 @@ public final class EventsRoom {
 
   /// What is done by the clock.
   public List<Job> jobs() {
-    return List.of(new Job("events", Duration.ofSeconds(1), phases::tick));
+    return List.of(
+        new Job("events", Duration.ofSeconds(1), phases::tick),
+        new Job(
+            "events' memory", Duration.ofHours(1), () -> clock.transaction(MemoryStore::forget)));
   }
 
   EditorRoom editor() {

@@ -61,6 +61,9 @@ final class PhasesRoom {
           if (event.phase() == Hall.Phase.CANCELLED) {
             return Future.succeededFuture();
           }
+          if (event.phase() == Hall.Phase.DRAFT) {
+            return Future.failedFuture(Problem.of(409, "event-draft").refused());
+          }
           return event.over()
               ? refused(event)
               : tidings
@@ -103,13 +106,7 @@ final class PhasesRoom {
   private Future<Void> end(Tx tx) {
     return PhasesStore.end(tx, now.get())
         .map(slugs -> {
-          for (var slug : slugs) {
-            EventViewsStore.touch(tx, slug);
-            EventViewsStore.touchBookings(tx, slug);
-          }
-          if (!slugs.isEmpty()) {
-            EventViewsStore.touchList(tx);
-          }
+          slugs.forEach(slug -> EventViewsStore.touchAll(tx, slug));
           return null;
         });
   }
@@ -133,9 +130,7 @@ final class PhasesRoom {
   }
 
   private static @Nullable Void touched(Tx tx, Held event) {
-    EventViewsStore.touch(tx, event.slug());
-    EventViewsStore.touchBookings(tx, event.slug());
-    EventViewsStore.touchList(tx);
+    EventViewsStore.touchAll(tx, event.slug());
     return null;
   }
 

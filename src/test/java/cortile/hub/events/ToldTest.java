@@ -56,6 +56,46 @@ class ToldTest {
   }
 
   @Test
+  void needsAreForgottenAfterAMonthAndPeopleAfterAYear() {
+    var event = town.event(EventTown.draft(EventTown.inDays(60), 4));
+    var code = deafGuest(event, "anna");
+    past(event, 40);
+    assertThat(town.get(code).getJsonObject("contact").getString("name")).isEqualTo("anna");
+    assertThat(guest(code).getJsonArray("needs")).isEmpty();
+    past(event, 400);
+    assertThat(town.get(code).getJsonObject("contact"))
+        .isEqualTo(new JsonObject().put("name", "").put("language", "it"));
+    assertThat(guest(code).containsKey("name")).isFalse();
+    assertThat(town.taken(event)).isEqualTo(java.util.Map.of("standard", 1));
+  }
+
+  private static void past(String event, int days) {
+    town.rows(
+        "update hub.event set ends = clock_timestamp() - make_interval(days => $2), starts = clock_timestamp() - make_interval(days => $2 + 1) where slug = $1 returning 1",
+        event,
+        days);
+    await(town.db.transaction(MemoryStore::forget));
+  }
+
+  private static JsonObject guest(String code) {
+    return town.get(code).getJsonArray("party").getJsonObject(0);
+  }
+
+  @Test
+  void aDraftIsDeletedAndNotCancelled() {
+    var draft = EventTown.draft(EventTown.inDays(60), 4);
+    town.create(draft);
+    var reason = new JsonObject().put("it", "Neve");
+    town.touched.clear();
+    assertRefused(
+        town.events.phases().cancel(ORGANISER, draft.getString("slug"), reason, null),
+        409,
+        "event-draft");
+    await(replace(draft.getString("slug"), draft, Optional.empty()));
+    assertThat(town.touched).doesNotContain("hub/events");
+  }
+
+  @Test
   void aCancelledEventFreesItsRoomsAndTellsEverybody() {
     var draft =
         EventTown.draft(EventTown.inDays(40), 1)
