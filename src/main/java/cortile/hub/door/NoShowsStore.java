@@ -77,6 +77,12 @@ final class NoShowsStore {
   private static final String FORGET =
       "delete from hub.no_show where noted < clock_timestamp() - interval '365 days'";
 
+  private static final String FORGET_QUEUE =
+      """
+      update hub.queue_entry set name = null, device = null
+      where joined < clock_timestamp() - interval '30 days' and (name is not null or device is not null)
+      """;
+
   private NoShowsStore() {}
 
   /// Whether it is late enough to call somebody a no-show.
@@ -149,8 +155,8 @@ final class NoShowsStore {
     return tx.query(SWEPT, event).map(rows -> rows.rowCount() > 0);
   }
 
-  /// Forgets what is older than a year.
+  /// Forgets no-shows after a year, and who stood in a queue after a month.
   static Future<Void> forget(Tx tx) {
-    return tx.query(FORGET).mapEmpty();
+    return tx.query(FORGET).compose(done -> tx.query(FORGET_QUEUE)).mapEmpty();
   }
 }

@@ -185,6 +185,25 @@ final class WalkInsTest {
     assertThat(personal(absent)).isEqualTo("0");
   }
 
+  @Test
+  void aYearLaterNobodyIsANoShowAndAMonthLaterNobodyStoodInTheQueue() {
+    var event = entrance.event();
+    var absent = entrance.book(event, 1);
+    var node = entrance.node();
+    node.staff("POST", path(event, "/no-shows"), new JsonObject());
+    var named = seats(1).put("name", "Zoe");
+    assertThat(node.staff("POST", path(event, "/queue"), named).status()).isEqualTo(201);
+    node.tick("old no-shows");
+    assertThat(noShows(absent)).isEqualTo("1");
+    entrance.sql("update hub.no_show set noted = noted - interval '366 days'");
+    entrance.sql("update hub.queue_entry set joined = joined - interval '31 days'");
+    assertThat(personal(absent)).isEqualTo("0");
+    node.tick("old no-shows");
+    assertThat(noShows(absent)).isEqualTo("0");
+    assertThat(entrance.value("select count(*) from hub.queue_entry where name = 'Zoe'"))
+        .isEqualTo("0");
+  }
+
   private static String noShows(Entrance.Booked party) {
     return entrance.value("select count(*) from hub.no_show where booking = " + party.id());
   }
