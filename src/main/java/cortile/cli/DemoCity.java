@@ -34,6 +34,7 @@ final class DemoCity implements RunningNode.Company {
   private volatile @Nullable HubRush rush;
   private String code = "";
   private String invitation = "";
+  private String evening = "";
 
   /// @param config of the node
   /// @param perMinute simulated residents who vote in a minute; none if 0
@@ -59,7 +60,8 @@ final class DemoCity implements RunningNode.Company {
     var desk = new HubDesk(vertx, client, passes);
     var hub = new HubBuilder(desk, Programme.load(), ZonedDateTime.now(Programme.ZONE));
     hub.build();
-    rush = new HubRush(vertx, desk, hub.rush().slug(hub.rush().next(hub.now())));
+    evening = hub.rush().slug(hub.rush().next(hub.now()));
+    rush = new HubRush(vertx, desk, evening);
     hall = new Hall(vertx, client, passes, script, code, SLOWEST_MS);
     chair = new Chair(vertx, workshops, script, code, OPEN_S);
   }
@@ -69,7 +71,13 @@ final class DemoCity implements RunningNode.Company {
     String name = city.name().getOrDefault("en", "");
     var welcome =
         new Welcome(
-            name, node.address(), node.setupLink().isPresent(), perMinute, code, invitation);
+            name,
+            node.address(),
+            node.setupLink().isPresent(),
+            perMinute,
+            code,
+            invitation,
+            evening);
     err.println(welcome);
     err.flush();
     Residents crowd = residents;
