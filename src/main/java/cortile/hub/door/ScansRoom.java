@@ -108,8 +108,7 @@ final class ScansRoom {
     }
   }
 
-  private static JsonObject answers(
-      Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
+  private static JsonObject answers(Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
     var answers = new JsonArray();
     decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
     return new JsonObject().put("now", now.toString()).put("answers", answers);
