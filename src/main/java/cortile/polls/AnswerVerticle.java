@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// The one writer of what participants say on this node: joining, answers, questions from the room
 /// and votes for them.
@@ -31,9 +30,8 @@ public final class AnswerVerticle extends CommitVerticle<Saying, Heard> {
   @Override
   public Future<List<Heard>> write(Tx tx, List<Saying> sayings) {
     var outcomes = new Heard[sayings.size()];
-    var joins = of(sayings, Saying.Join.class, s -> true);
-    var rounds = of(sayings, Saying.class, s -> !(s instanceof Saying.Join));
-    return lock(tx, joins, rounds)
+    var rounds = sayings.stream().filter(s -> !(s instanceof Saying.Join)).toList();
+    return lock(tx, sayings, rounds)
         .compose(
             v -> part(sayings, outcomes, Saying.Join.class, s -> ParticipantsStore.join(tx, s)))
         .compose(v -> part(sayings, outcomes, Saying.Give.class, s -> AnswersStore.write(tx, s)))
@@ -43,18 +41,19 @@ public final class AnswerVerticle extends CommitVerticle<Saying, Heard> {
   }
 
   // Workshops before rounds, as everywhere; what is decided by them is read after all are held.
-  private static Future<Void> lock(Tx tx, List<Saying.Join> joins, List<Saying> rounds) {
-    var workshops =
-        joins.isEmpty()
-            ? Future.<Void>succeededFuture()
-            : ParticipantsStore.lock(tx, joins.stream().map(Saying::workshop).toList());
+  // Which question is on the wall stands in the workshop: an answer that did not hold it might
+  // change what the wall shows without touching it, while a facilitator puts the question there.
+  private static Future<Void> lock(Tx tx, List<Saying> sayings, List<Saying> rounds) {
+    var workshops = ParticipantsStore.lock(tx, sayings.stream().map(Saying::workshop).toList());
     return rounds.isEmpty()
         ? workshops
-        : workshops.compose(v ->
-            AnswersStore.lock(
-                tx,
-                rounds.stream().map(AnswerVerticle::question).toList(),
-                rounds.stream().map(AnswerVerticle::round).toList()));
+        : Future.all(
+                workshops,
+                AnswersStore.lock(
+                    tx,
+                    rounds.stream().map(AnswerVerticle::question).toList(),
+                    rounds.stream().map(AnswerVerticle::round).toList()))
+            .mapEmpty();
   }
 
   private static long question(Saying saying) {
@@ -96,10 +95,5 @@ public final class AnswerVerticle extends CommitVerticle<Saying, Heard> {
               }
               return null;
             });
-  }
-
-  private static <T extends Saying> List<T> of(
-      List<Saying> sayings, Class<T> type, Predicate<T> wanted) {
-    return sayings.stream().filter(type::isInstance).map(type::cast).filter(wanted).toList();
   }
 }
