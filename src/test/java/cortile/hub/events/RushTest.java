@@ -158,7 +158,8 @@ class RushTest {
         // Whoever sent twice may have arrived by either.
         if (!early.again()
             && !late.again()
-            && answered.get(early.number()) < sent.get(late.number())) {
+            && java.util.Objects.requireNonNull(answered.get(early.number()))
+                < java.util.Objects.requireNonNull(sent.get(late.number()))) {
           assertThat(lines.get(code(early))).isLessThan(lines.get(code(late)));
           compared++;
         }
