@@ -49,8 +49,7 @@ final class NoShowsRoom {
                                 .put("seats", absent.people()))));
   }
 
-  private Future<Absent> note(
-      Tx tx, Stand stand, String @Nullable [] codes, String by) {
+  private Future<Absent> note(Tx tx, Stand stand, String @Nullable [] codes, String by) {
     var test = now.get().orElse(null);
     return ScansStore.lock(tx, stand.event())
         .compose(locked -> NoShowsStore.late(tx, stand.event(), test))

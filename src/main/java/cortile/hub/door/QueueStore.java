@@ -206,7 +206,8 @@ final class QueueStore {
     return tx.query(CALL, entry, booking, now).map(rows -> rows.rowCount() > 0);
   }
 
-  static Future<Optional<HeldNumber>> held(Tx tx, long event, int number, @Nullable OffsetDateTime now) {
+  static Future<Optional<HeldNumber>> held(
+      Tx tx, long event, int number, @Nullable OffsetDateTime now) {
     return tx.query(HELD, event, number, now)
         .map(rows ->
             first(rows)
@@ -231,7 +232,8 @@ final class QueueStore {
           var due = new ArrayList<DueNumber>();
           rows.forEach(row ->
               due.add(
-                  new DueNumber(row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
+                  new DueNumber(
+                      row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
           return due;
         });
   }

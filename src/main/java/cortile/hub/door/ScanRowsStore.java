@@ -78,12 +78,7 @@ final class ScanRowsStore {
 
   /// Writes everything; the ids of those scans of the batch that are conflicts.
   static Future<Map<UUID, Long>> write(
-      Tx tx,
-      long event,
-      Keeper keeper,
-      Instant now,
-      DecidedScans decided,
-      List<Scanned> batch) {
+      Tx tx, long event, Keeper keeper, Instant now, DecidedScans decided, List<Scanned> batch) {
     return add(tx, event, keeper, now, decided.added())
         .compose(added -> overtake(tx, event, decided.overtaken()))
         .compose(overtaken -> arrive(tx, event, decided.arrivals()))

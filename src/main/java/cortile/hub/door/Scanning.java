@@ -1,7 +1,6 @@
 package cortile.hub.door;
 
 import cortile.hub.door.Kept.Seat;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What a batch of scans does to an event's door. Decides; writes nothing.
 final class Scanning {
@@ -115,7 +113,8 @@ final class Scanning {
     return seats;
   }
 
-  private static List<AddedScan> settled(Map<UUID, AddedScan> added, Map<UUID, Presence.Part> parts) {
+  private static List<AddedScan> settled(
+      Map<UUID, AddedScan> added, Map<UUID, Presence.Part> parts) {
     return added.values().stream()
         .map(each -> {
           var part = parts.get(each.kept().scan());

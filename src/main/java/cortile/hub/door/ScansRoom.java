@@ -81,8 +81,7 @@ final class ScansRoom {
             ScansStore.occasion(tx, event)
                 .compose(occasion ->
                     ScansStore.earlier(tx, event, parties, batch)
-                        .map(
-                            earlier -> new DoorState(event, occasion, parties, earlier, now))));
+                        .map(earlier -> new DoorState(event, occasion, parties, earlier, now))));
   }
 
   private Scanned scanned(JsonObject json, int number) {
@@ -109,8 +108,7 @@ final class ScansRoom {
     }
   }
 
-  private static JsonObject answers(
-      Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
+  private static JsonObject answers(Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
     var answers = new JsonArray();
     decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
     return new JsonObject().put("now", now.toString()).put("answers", answers);
