@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 public final class CalendarsRoom {
   private final Db db;
   private final CalendarRoutes events;
+  private final RssRoutes rss;
   private final PersonRoutes people;
   private final AddressRoutes addresses;
   private final Entries entries;
@@ -22,8 +23,8 @@ public final class CalendarsRoom {
     this.db = db;
     this.address = address;
     this.entries = new Entries(calendars, address);
-    this.events =
-        new CalendarRoutes(vertx, db, calendars, entries, new Rss(entries, calendars, address));
+    this.events = new CalendarRoutes(vertx, db, calendars, entries);
+    this.rss = new RssRoutes(vertx, db, new Rss(entries, calendars, address));
     this.addresses = new AddressRoutes(db, links);
     this.people = new PersonRoutes(vertx, db, links, calendars, entries, address);
   }
@@ -31,6 +32,7 @@ public final class CalendarsRoom {
   /// Binds the operations of `openapi/hub-calendars.yaml`.
   public void bind(Api api) {
     events.bind(api);
+    rss.bind(api);
     people.bind(api);
     addresses.bind(api);
   }

@@ -58,7 +58,7 @@ final class EventPageRoutes {
 
   private static String summary(Happening event, String language) {
     var about = event.about(language);
-    var when = Rss.when(event, language) + ", " + event.where().line(language);
+    var when = event.when(language) + ", " + event.where().line(language);
     return about.isBlank() ? when : when + ". " + about;
   }
 }

@@ -1,7 +1,10 @@
 package cortile.hub.calendars;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A published event as calendars, feeds and other sites are told of it.
@@ -38,6 +41,13 @@ record Happening(
 
   String about(String language) {
     return said(about, language);
+  }
+
+  /// Weekday, date and hour by the clock of the place.
+  String when(String language) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+        .withLocale(language.equals("en") ? Locale.UK : Locale.ITALY)
+        .format(starts().atZone(where.zone()));
   }
 
   Instant starts() {

@@ -70,7 +70,7 @@ final class PagesRoutes implements Part {
     CalendarsStore.toCome(
             db, slug(asked.get("place")), slug(asked.get("category")), count(asked.get("quanti")))
         .map(events -> embed.text(events, language))
-        .onSuccess(html -> Documents.frame(context, html, EmbedPage.SOURCES))
+        .onSuccess(html -> Documents.frame(context, html, EmbedStyle.SOURCES))
         .onFailure(context::fail);
   }
 

@@ -41,7 +41,7 @@ final class DeskRoutes {
           .with(List.of(Problem.Field.of("state", "invalid-member", "enum")))
           .refused();
     }
-    return Future.all(DeskStore.list(db, state, call.query("after")), DeskStore.counts(db))
+    return Future.all(ListStore.list(db, state, call.query("after")), ListStore.counts(db))
         .map(both ->
             Answer.ok(
                     new JsonObject()

@@ -142,7 +142,7 @@ public final class MailVerticle extends VerticleBase {
   }
 
   private Future<Void> record(Outgoing mail, Outcome outcome, long until) {
-    return MailStore.record(db, mail, outcome)
+    return OutcomeStore.record(db, mail, outcome)
         .recover(failure -> {
           if (System.nanoTime() - until > 0) {
             LOG.warn("an outcome could not be recorded: {}", failure.toString());

@@ -86,7 +86,7 @@ final class MessagesRoom {
   }
 
   private static Future<MessageEvent> event(Tx tx, Call call) {
-    return RecipientsStore.event(tx, call.path("event"), maker(call))
+    return MessageEventStore.event(tx, call.path("event"), maker(call))
         .map(found -> found.orElseThrow(() -> Problem.of(404, "not-found").refused()));
   }
 

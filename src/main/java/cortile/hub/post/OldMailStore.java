@@ -48,7 +48,7 @@ final class OldMailStore {
     return tx.query(EMPTY)
         .map(rows -> {
           for (var row : rows) {
-            if (MailStore.open(row.getString("before"))) {
+            if (OutcomeStore.open(row.getString("before"))) {
               tx.touch(PostRoom.VIEW);
             }
           }

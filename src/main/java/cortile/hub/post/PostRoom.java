@@ -45,7 +45,7 @@ public final class PostRoom {
         VIEW,
         new Audience.Roles(Set.of(Role.FACILITATOR, Role.ORGANISER)),
         Duration.ofMillis(500),
-        (tx, parameters) -> DeskStore.view(tx));
+        (tx, parameters) -> ListStore.view(tx));
   }
 
   /// What is done by the clock.

@@ -4,25 +4,13 @@ import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Those who booked an event. The rows of events and bookings are another part's; here they are
 /// only read.
 final class RecipientsStore {
-  private static final String EVENT =
-      """
-      select e.id, e.slug, e.title, e.phase, e.starts, e.ends, p.name as place, p.address, p.zone
-      from hub.event e join hub.place p on p.id = e.place
-      where e.slug = $1 and ($2::text is null or e.maker = $2)
-      """;
-
   private static final String REACH =
       """
       select count(*) filter (where state = 'confirmed' and email is not null)::integer as confirmed,
@@ -44,13 +32,6 @@ final class RecipientsStore {
       """;
 
   private RecipientsStore() {}
-
-  /// @param maker whose event it must be; null for anybody's
-  static Future<Optional<MessageEvent>> event(Tx tx, String slug, @Nullable String maker) {
-    return tx.query(EVENT, slug, maker)
-        .map(rows ->
-            rows.size() == 0 ? Optional.empty() : Optional.of(event(rows.iterator().next())));
-  }
 
   static Future<JsonObject> reach(Tx tx, long event) {
     return tx.query(REACH, event)
@@ -81,19 +62,6 @@ final class RecipientsStore {
                 .toList());
   }
 
-  private static MessageEvent event(Row row) {
-    return new MessageEvent(
-        row.getLong("id"),
-        row.getString("slug"),
-        row.getString("phase"),
-        texts(row.getJsonObject("title")),
-        texts(row.getJsonObject("place")),
-        Optional.ofNullable(row.getString("address")).orElse(""),
-        row.getOffsetDateTime("starts").toInstant(),
-        row.getOffsetDateTime("ends").toInstant(),
-        ZoneId.of(row.getString("zone")));
-  }
-
   private static Addressee addressee(Row row) {
     return new Addressee(
         row.getLong("id"),
@@ -102,11 +70,5 @@ final class RecipientsStore {
         row.getString("email"),
         Locale.of(row.getString("language")),
         row.getInteger("link"));
-  }
-
-  private static Map<String, String> texts(JsonObject texts) {
-    var plain = new TreeMap<String, String>();
-    texts.forEach(entry -> plain.put(entry.getKey(), String.valueOf(entry.getValue())));
-    return plain;
   }
 }

@@ -2,12 +2,8 @@ package cortile.hub.post;
 
 import cortile.identity.Smtp;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailMessage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -41,7 +37,7 @@ final class SendJob {
     if (!ADDRESS.matcher(mail.address()).matches()) {
       return Future.succeededFuture(new Outcome.Refused("bad address", true));
     }
-    var sending = client.sendMail(message(mail));
+    var sending = client.sendMail(EnvelopeJob.message(mail, from));
     return sending
         .<Outcome>map(taken -> new Outcome.Taken())
         .timeout(pace.patience().toMillis(), TimeUnit.MILLISECONDS)
@@ -55,31 +51,5 @@ final class SendJob {
 
   Future<Void> close() {
     return client.close();
-  }
-
-  private MailMessage message(Outgoing mail) {
-    var domain = from.replaceFirst(".*@", "").replaceFirst(">.*", "").strip();
-    var message =
-        new MailMessage()
-            .setFrom(from)
-            .setTo(mail.address())
-            .setSubject(mail.subject())
-            .setText(mail.body())
-            .setHeaders(
-                MultiMap.caseInsensitiveMultiMap()
-                    .add("Message-ID", "<" + mail.message() + "@" + domain + ">")
-                    .add("Auto-Submitted", "auto-generated")
-                    .add("Content-Language", mail.language()));
-    var calendar = mail.calendar();
-    if (calendar != null) {
-      var method = calendar.contains("\r\nMETHOD:CANCEL\r\n") ? "CANCEL" : "PUBLISH";
-      message.setAttachment(
-          MailAttachment.create()
-              .setContentType("text/calendar; charset=utf-8; method=" + method)
-              .setName(method.equals("CANCEL") ? "annullato.ics" : "calendario.ics")
-              .setDisposition("attachment")
-              .setData(Buffer.buffer(calendar)));
-    }
-    return message;
   }
 }

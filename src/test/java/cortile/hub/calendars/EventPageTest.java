@@ -132,7 +132,7 @@ final class EventPageTest {
         .contains("domenica 1 novembre 2026")
         .contains("Al completo");
     assertThat(page.text(List.of(), "en")).contains("No events are planned");
-    assertThat(EmbedPage.SOURCES).matches("style-src 'sha256-[A-Za-z0-9+/]{43}='");
+    assertThat(EmbedStyle.SOURCES).matches("style-src 'sha256-[A-Za-z0-9+/]{43}='");
   }
 
   @Test

@@ -207,9 +207,9 @@ final class MailRunTest {
     await(post.db.transaction(tx -> OldMailStore.doubt(tx, Duration.ofMinutes(5))));
     assertThat(post.state(booked(1))).isEqualTo("uncertain");
     // The node was only slow: its word still counts, and only once.
-    await(MailStore.record(post.db, claimed.getFirst(), new Outcome.Taken()));
+    await(OutcomeStore.record(post.db, claimed.getFirst(), new Outcome.Taken()));
     assertThat(post.state(booked(1))).isEqualTo("sent");
-    await(MailStore.record(post.db, claimed.getFirst(), new Outcome.Unknown("x")));
+    await(OutcomeStore.record(post.db, claimed.getFirst(), new Outcome.Unknown("x")));
     assertThat(post.state(booked(1))).isEqualTo("sent");
   }
 
