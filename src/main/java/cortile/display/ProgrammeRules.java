@@ -24,7 +24,9 @@ final class ProgrammeRules {
       if (!ids.add(slide.id())) {
         broken.add(new Broken(at + "/id", "slide-twice"));
       }
-      slide.missing().forEach(each -> broken.add(new Broken(at + "/" + each, "slide-names-nothing")));
+      slide
+          .missing()
+          .forEach(each -> broken.add(new Broken(at + "/" + each, "slide-names-nothing")));
       if (slide.surplus()) {
         broken.add(new Broken(at, "slide-names-more"));
       }
