@@ -31,6 +31,7 @@ const sources = [
   "index.html",
   "conduce",
   "p",
+  "porta",
   "schermo",
   "vite.config.mjs",
 ];

@@ -14,12 +14,14 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     // Purging renames the style sheets, so only pages may name them: see build/styles.mjs.
-    modulePreload: { polyfill: true },
+    // Old phones that know no modulepreload load the same files a little later; the polyfill would cost the others half a kilobyte.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
         resident: page("index.html"),
         conduce: page("conduce/index.html"),
         p: page("p/index.html"),
+        porta: page("porta/index.html"),
         schermo: page("schermo/index.html"),
       },
       checks: { pluginTimings: false },

@@ -9,6 +9,47 @@ const leaders: Role[] = ["organiser", "facilitator"];
 const question = () => import("../rooms/polls/conduce/QuestionPage.svelte");
 const budgets = () => import("../rooms/budgets/conduce/BudgetsPage.svelte");
 
+const organiser: Role[] = ["organiser"];
+const hub = (path: string, load: () => Promise<unknown>, who: Role[] = leaders) => ({
+  path: `/conduce/${path}`,
+  load: load as Route["load"],
+  for: who,
+});
+
+const resource = () => import("../rooms/hub/conduce/spaces/ResourcePage.svelte");
+const organisation = () => import("../rooms/hub/conduce/spaces/OrganisationPage.svelte");
+
+/** The hub's: the desk runs everything, organisers also say what there is. */
+const hubRoutes: StaffRoute[] = [
+  hub("eventi", () => import("../rooms/hub/conduce/events/EventsPage.svelte")),
+  hub("nuovo-evento", () => import("../rooms/hub/conduce/events/NewEventPage.svelte")),
+  hub("eventi/:event", () => import("../rooms/hub/conduce/events/EventPage.svelte")),
+  hub("eventi/:event/modifica", () => import("../rooms/hub/conduce/events/EditEventPage.svelte")),
+  hub("eventi/:event/prenota", () => import("../rooms/hub/conduce/events/BookForPage.svelte")),
+  hub("eventi/:event/prenotazioni", () => import("../rooms/hub/conduce/events/BookingsPage.svelte")),
+  hub("eventi/:event/prenotazioni/:code", () => import("../rooms/hub/conduce/events/BookingPage.svelte")),
+  hub("eventi/:event/esigenze", () => import("../rooms/hub/conduce/events/NeedsPage.svelte")),
+  hub("eventi/:event/messaggi", () => import("../rooms/hub/conduce/events/MessagesPage.svelte")),
+  hub("eventi/:event/sorteggio", () => import("../rooms/hub/conduce/events/LotteryPage.svelte")),
+  hub("eventi/:event/elenco", () => import("../rooms/hub/conduce/events/ListPage.svelte")),
+  hub("eventi/:event/porta", () => import("../rooms/hub/conduce/events/DoorPage.svelte")),
+  hub("spazi", () => import("../rooms/hub/conduce/spaces/PlacesPage.svelte")),
+  hub("nuovo-spazio", () => import("../rooms/hub/conduce/spaces/NewPlacePage.svelte"), organiser),
+  hub("spazi/:place", () => import("../rooms/hub/conduce/spaces/PlacePage.svelte")),
+  hub("spazi/:place/modifica", () => import("../rooms/hub/conduce/spaces/EditPlacePage.svelte"), organiser),
+  hub("spazi/:place/settimana", () => import("../rooms/hub/conduce/spaces/WeekPage.svelte")),
+  hub("spazi/:place/prenota", () => import("../rooms/hub/conduce/spaces/ReservePage.svelte")),
+  hub("spazi/:place/nuova-risorsa", resource, organiser),
+  hub("spazi/:place/risorse/:resource", resource, organiser),
+  hub("prenotazioni", () => import("../rooms/hub/conduce/spaces/ReservationsPage.svelte")),
+  hub("prenotazioni/:code", () => import("../rooms/hub/conduce/spaces/ReservationPage.svelte")),
+  hub("organizzazioni", () => import("../rooms/hub/conduce/spaces/OrganisationsPage.svelte")),
+  hub("organizzazioni/:organisation", organisation),
+  hub("nuova-organizzazione", organisation, organiser),
+  hub("banco", () => import("../rooms/hub/conduce/banco/DeskPage.svelte")),
+  hub("posta", () => import("../rooms/hub/conduce/banco/PostPage.svelte")),
+];
+
 /** The pages of facilitators and organisers; organisers only, unless `for` says otherwise. The server checks everything again. */
 export const routes = [
   { path: "/conduce", load: () => import("./Start.svelte"), for: ["organiser", "facilitator"] },
@@ -108,6 +149,7 @@ export const routes = [
     for: ["organiser", "facilitator"],
   },
   { path: "/conduce/persone", load: () => import("../rooms/identity/conduce/StaffPage.svelte") },
+  ...hubRoutes,
 ] as StaffRoute[];
 
 /** Whether somebody with this role has something to do at this address. */
@@ -120,6 +162,9 @@ export function mayOpen(role: string | undefined, path: string): boolean {
 export const places: { href: string; title: string; about: string; icon: IconName }[] = [
   { href: "/conduce/budgets", title: "organise.budgets", about: "organise.budgets-about", icon: "chart" },
   { href: "/conduce/workshops", title: "lead.workshops", about: "lead.workshops-about", icon: "user" },
+  { href: "/conduce/banco", title: "banco.desk", about: "banco.desk-about", icon: "clock" },
+  { href: "/conduce/eventi", title: "events.events", about: "events.events-about", icon: "calendar" },
+  { href: "/conduce/spazi", title: "spaces.spaces", about: "spaces.spaces-about", icon: "place" },
   { href: "/conduce/elenco", title: "staff.roll", about: "staff.roll-about", icon: "user" },
   { href: "/conduce/sportello", title: "staff.desk", about: "staff.desk-about", icon: "key" },
   { href: "/conduce/schermi", title: "screens.screens", about: "screens.screens-about", icon: "screen" },

@@ -36,7 +36,11 @@ describe("the organiser's texts", () => {
       },
     ) as Record<string, string>;
     const missing = Object.entries(pages).flatMap(([page, code]) =>
-      [...code.matchAll(/["'](?<key>(?:organise|staff|screens|conduce|identity|kit)\.[A-Za-z0-9_-]+)["']/g)]
+      [
+        ...code.matchAll(
+          /["'](?<key>(?:organise|staff|screens|common|events|spaces|banco|conduce|identity|kit)\.[A-Za-z0-9_-]+)["']/g,
+        ),
+      ]
         .map((found) => found.groups?.key ?? "")
         .filter((key) => !(key in a) && !key.startsWith("conduce.form."))
         .map((key) => `${page}: ${key}`),

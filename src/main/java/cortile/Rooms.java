@@ -99,6 +99,7 @@ final class Rooms {
   private final BudgetsRoom budgets;
   private final PollsRoom polls;
   private final DisplayRoom display;
+  private final DoorRoom door;
   private final HubRoom hub;
   private final FeedOptions feedOptions;
   private final @Nullable Postman postman;
@@ -144,12 +145,26 @@ final class Rooms {
     var personal = new PersonalLinks(keys.signing());
     var links = new Links(personal, config.address());
     var calendars = new Calendars(personal, config.mailAddress());
+    var events = new EventsRoom(vertx, db, pools.clock(), personal, links, calendars);
+    door =
+        new DoorRoom(
+            new DoorRoom.Outside(
+                vertx,
+                db,
+                feed,
+                keys.tickets(),
+                personal,
+                new Devices(keys.signing(), settings),
+                config.insecureLan(),
+                clock,
+                Optional::empty),
+            events.bookings());
     hub =
         new HubRoom(
             new PlacesRoom(
                 new PlacesRoom.Needs(db, pools.clock(), personal, links, calendars, () -> null)),
-            new EventsRoom(vertx, db, pools.clock(), personal, links, calendars),
-            new DoorRoom(),
+            events,
+            door,
             new PostRoom(db, pools.clock(), links, config.smtp() != null, Pace.USUAL),
             new CalendarsRoom(vertx, db, personal, calendars, config.address()));
     hub.declare(feed);
@@ -206,7 +221,7 @@ final class Rooms {
         new FeedConnections(
             vertx,
             feed,
-            new Recognised(gate, identity, display.devices()),
+            new Recognised(gate, identity, display.devices(), door.keepers()),
             tickets,
             problems,
             feedOptions);

@@ -23,9 +23,9 @@ create table hub.door_device (
   -- Local days of the place; the device is for events that begin on them.
   from_day      date not null,
   to_day        date not null,
-  -- SHA-256 of the 256 random bits of the one-time link, until it is taken up.
-  link          bytea unique check (octet_length(link) = 32),
-  link_expires  timestamptz,
+  -- Counts the one-time links; the secret in one follows from this and the installation's key. Raising it ends the one before.
+  link          integer not null default 1,
+  link_expires  timestamptz not null,
   -- SHA-256 of what the phone that took the link up said of itself, so that it may say it again when the answer was lost.
   taker         bytea check (octet_length(taker) = 32),
   -- SHA-256 of the 256 random bits in the phone's cookie.
@@ -44,7 +44,8 @@ create table hub.door_device (
 create index door_device_event on hub.door_device (event);
 create index door_device_place on hub.door_device (place);
 
--- Every scan that ever reached us, also those that changed nothing. Never updated but for `conflict` and what settles it.
+-- Every scan that ever reached us, also those that changed nothing. What was scanned is never changed; `offline` and `shown` are, when
+-- an answer was lost and the device went by its list.
 create table hub.scan (
   id         bigint generated always as identity primary key,
   event      bigint not null references hub.event on delete cascade,
@@ -144,3 +145,23 @@ create table hub.queue_entry (
 );
 create unique index queue_entry_device on hub.queue_entry (event, device) where state in ('waiting', 'called');
 create index queue_entry_live on hub.queue_entry (event, number) where state in ('waiting', 'called');
+
+-- Changes whenever the list that a door device keeps would be another one; arrivals are not in it.
+create function hub.door_list(of_event bigint) returns text
+language sql stable
+return (
+  select md5(concat(
+    (select e.revision || e.title::text || e.starts || e.ends from hub.event e where e.id = of_event), '|',
+    (select string_agg(concat_ws('.', s.number, s.starts, s.ends), ' ' order by s.number) from hub.session s where s.event = of_event), '|',
+    (select string_agg(concat_ws('.', b.id, b.state, b.link, b.revision), ' ' order by b.id) from hub.booking b where b.event = of_event), '|',
+    (select string_agg(concat_ws('.', b.id, g.number), ' ' order by b.id, g.number)
+      from hub.booking b join hub.guest g on g.booking = b.id where b.event = of_event and g.released), '|',
+    (select string_agg(concat_ws('.', n.id, n.guest, n.kind, n.state), ' ' order by n.id)
+      from hub.booking b join hub.need n on n.booking = b.id where b.event = of_event))));
+
+-- Who scanned, as documents say it.
+create function hub.scanned_by(device bigint) returns jsonb
+language sql stable
+return coalesce(
+  (select jsonb_build_object('device', d.id::text, 'name', d.name) from hub.door_device d where d.id = $1),
+  jsonb_build_object('name', 'banco'));

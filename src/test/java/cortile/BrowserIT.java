@@ -31,6 +31,8 @@ final class BrowserIT {
       walk("web/e2e/together.mjs", address, "organizza@example.org", "target/screenshots/together");
       walk("web/e2e/schermo.mjs", address, "organizza@example.org", "target/screenshots/screen");
       walk("web/e2e/walls.mjs", address, "target/screenshots/walls");
+      walk("web/e2e/hub-desk.mjs", address, "organizza@example.org", "target/screenshots/hub-desk");
+      walk("web/e2e/door.mjs", address, city.token("organiser"), "target/screenshots/door");
       walk("web/e2e/hub-resident.mjs", address, city.token("organiser"), "target/screenshots/hub");
     }
   }

@@ -49,7 +49,13 @@ final class HubCrowd {
   /// Publishes an event of so many standard seats, in ten days.
   void openEvent(int seats) {
     var text = new JsonObject().put("it", "Folla");
-    organise("/hub/places", new JsonObject().put("place", "scuola").put("kind", "hub").put("name", text).put("hours", new JsonArray()));
+    organise(
+        "/hub/places",
+        new JsonObject()
+            .put("place", "scuola")
+            .put("kind", "hub")
+            .put("name", text)
+            .put("hours", new JsonArray()));
     var starts = Instant.now().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.HOURS);
     var session =
         new JsonObject()

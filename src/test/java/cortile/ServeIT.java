@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,9 @@ final class ServeIT {
       Assertions.assertThatNoException().isThrownBy(() -> awaitText(other, file + " is missing"));
       assertThat(other.out()).isEmpty();
       Files.createDirectories(file.getParent());
-      Files.copy(server.data().resolve("keys").resolve("signing.key"), file);
+      for (var name : List.of("tickets.key", "signing.key")) {
+        Files.copy(server.data().resolve("keys").resolve(name), file.resolveSibling(name));
+      }
       other.awaitReady();
       assertThat(other.readiness()).isEqualTo(200);
     }

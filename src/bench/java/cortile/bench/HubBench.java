@@ -135,7 +135,8 @@ public final class HubBench {
   private Round straight(Node node, int bookings) throws IOException, InterruptedException {
     var event = openEvent(node);
     var feed = new Feed();
-    for (var view : List.of("hub/events", "hub/events/{event}", "hub/events/{event}/door", "hub/desk")) {
+    for (var view :
+        List.of("hub/events", "hub/events/{event}", "hub/events/{event}/door", "hub/desk")) {
       feed.view(
           view,
           Audience.PUBLIC,

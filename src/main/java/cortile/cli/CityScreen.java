@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param token of an organiser
 record CityScreen(Client client, String token, City city) {
   static final String SLUG = "piazza";
+
+  /// The place of `demo/hub.json` whose day it shows.
+  private static final String HUB = "hub-lorenteggio";
+
   private static final String AT = "/screens/" + SLUG;
 
   /// Makes the screen, unless it is there.
@@ -64,6 +68,9 @@ record CityScreen(Client client, String token, City city) {
         new JsonObject()
             .put("it", "Qui si decide insieme. Vota anche tu!")
             .put("en", "Here we decide together. Vote too!");
+    slides
+        .add(slide("hub-today", "hub-today").put("place", HUB))
+        .add(slide("hub-events", "hub-events"));
     return slides.add(slide("message", "message").put("text", text)).add(slide("clock", "clock"));
   }
 

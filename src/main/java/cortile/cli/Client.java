@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks HTTP/1.1 to one Cortile server over connections that stay open, one request at a time on
@@ -72,6 +73,16 @@ final class Client implements AutoCloseable {
   /// @param token a bearer token
   /// @param body JSON in UTF-8, or nothing
   Future<Reply> send(HttpMethod method, String path, String token, @Nullable Buffer body) {
+    return send(method, path, token, body, Map.of());
+  }
+
+  /// One request with further headers.
+  Future<Reply> send(
+      HttpMethod method,
+      String path,
+      String token,
+      @Nullable Buffer body,
+      Map<String, String> headers) {
     var options =
         new RequestOptions()
             .setMethod(method)
@@ -82,6 +93,7 @@ final class Client implements AutoCloseable {
             .setIdleTimeout(SILENCE_MS)
             .putHeader("Authorization", "Bearer " + token)
             .putHeader("Accept-Language", "en");
+    headers.forEach(options::putHeader);
     if (body != null) options.putHeader("Content-Type", "application/json");
     // The body is asked for on the event loop and before it can arrive: later it would be lost.
     return http.request(options)

@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,10 @@ final class DemoCity implements RunningNode.Company {
   private volatile @Nullable Residents residents;
   private volatile @Nullable Hall hall;
   private volatile @Nullable Chair chair;
+  private volatile @Nullable HubRush rush;
   private String code = "";
   private String invitation = "";
+  private String evening = "";
 
   /// @param config of the node
   /// @param perMinute simulated residents who vote in a minute; none if 0
@@ -54,6 +57,11 @@ final class DemoCity implements RunningNode.Company {
     code = workshops.build(script);
     invitation = workshops.invite(code);
     new CityScreen(client, passes.organiser(), city).show(code);
+    var desk = new HubDesk(vertx, client, passes);
+    var hub = new HubBuilder(desk, Programme.load(), ZonedDateTime.now(Programme.ZONE));
+    hub.build();
+    evening = hub.rush().slug(hub.rush().next(hub.now()));
+    rush = new HubRush(vertx, desk, evening);
     hall = new Hall(vertx, client, passes, script, code, SLOWEST_MS);
     chair = new Chair(vertx, workshops, script, code, OPEN_S);
   }
@@ -63,13 +71,21 @@ final class DemoCity implements RunningNode.Company {
     String name = city.name().getOrDefault("en", "");
     var welcome =
         new Welcome(
-            name, node.address(), node.setupLink().isPresent(), perMinute, code, invitation);
+            name,
+            node.address(),
+            node.setupLink().isPresent(),
+            perMinute,
+            code,
+            invitation,
+            evening);
     err.println(welcome);
     err.flush();
     Residents crowd = residents;
     if (crowd != null) {
       crowd.start(perMinute).onFailure(away -> LOG.warn("no residents: {}", away.toString()));
     }
+    HubRush neighbours = rush;
+    if (neighbours != null && perMinute > 0) neighbours.start();
     Hall people = hall;
     Chair leader = chair;
     if (people != null && leader != null && perMinute > 0) {
@@ -85,6 +101,8 @@ final class DemoCity implements RunningNode.Company {
   public void leave() {
     Residents crowd = residents;
     if (crowd != null) crowd.stop();
+    HubRush neighbours = rush;
+    if (neighbours != null) neighbours.stop();
     Hall people = hall;
     if (people != null) people.stop();
     Chair leader = chair;

@@ -7,9 +7,16 @@ package cortile.cli;
 /// @param invited a link for the first organiser was shown before
 /// @param perMinute simulated residents who vote in a minute
 /// @param code of the workshop
+/// @param rush the event that everybody wants to go to
 /// @param invitation a secret by which one person leads it too
 record Welcome(
-    String city, String address, boolean invited, int perMinute, String code, String invitation) {
+    String city,
+    String address,
+    boolean invited,
+    int perMinute,
+    String code,
+    String invitation,
+    String rush) {
   @Override
   public String toString() {
     return """
@@ -18,7 +25,7 @@ record Welcome(
       organisers  %s/conduce/%s
       a workshop  %s/p/%s
       the screen  %s/schermo/%s
-    Six things to try:
+    Eight things to try:
       1. Vote: open the residents' address in a narrow window. Any e-mail address will do; the
          sign-in code is shown on the page. Change your vote afterwards.
       2. Open it in a second window and watch turnout and tally move. %s
@@ -26,7 +33,9 @@ record Welcome(
       4. Join the workshop with your phone or a narrow window; its code is %s. %s
       5. Lead it: sign in as an organiser, then open this link, which is good once:
          %s/conduce/workshops/%s/invito#invito=%s
-      6. As an organiser: withdraw a project, extend the vote, close it and publish the results.\
+      6. As an organiser: withdraw a project, extend the vote, close it and publish the results.
+      7. Book places for the evening that everybody wants to go to: %s/eventi/%s
+      8. Look at the hub's day as its desk sees it: %s/conduce/banco\
     """
         .formatted(
             city,
@@ -46,6 +55,9 @@ record Welcome(
                 : "It leads itself until you do; the others answer you too.",
             address,
             code,
-            invitation);
+            invitation,
+            address,
+            rush,
+            address);
   }
 }

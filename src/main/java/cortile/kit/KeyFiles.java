@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 /// callers keep it off event loops.
 public final class KeyFiles {
   public static final String SIGNING = "signing";
+
+  /// The secret of the Ed25519 pair that signs tickets.
+  public static final String TICKETS = "tickets";
+
   private static final String BALLOTS = "ballots/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
   private static final SecureRandom RANDOM = new SecureRandom();

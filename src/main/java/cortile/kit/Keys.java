@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of this installation, kept in files outside the database: the key that signs tokens,
-/// and one key per budget under which its ballots are filed. The database holds a fingerprint of
-/// each, written by the node that made it, so that a node that has lost a key or brings another one
-/// notices before it does harm.
+/// the one that signs tickets, and one key per budget under which its ballots are filed. The
+/// database holds a fingerprint of each, written by the node that made it, so that a node that has
+/// lost a key or brings another one notices before it does harm.
 public final class Keys {
   private static final long LOCK = 0x636f7274696c6502L;
 
@@ -23,6 +23,7 @@ public final class Keys {
   private final KeyFiles files;
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
   private byte @Nullable [] signing;
+  private @Nullable SigningPair tickets;
 
   /// @param folder `DATA/keys`
   public Keys(Vertx vertx, Db db, Path folder) {
@@ -31,10 +32,14 @@ public final class Keys {
     this.files = new KeyFiles(folder);
   }
 
-  /// Makes or reads the signing key; before this, [#signing] fails. Fails with [WrongKey].
+  /// Makes or reads the signing key and that of tickets; before this, [#signing] and [#tickets]
+  /// fail. Fails with [WrongKey].
   public Future<Void> open() {
-    return db.transaction(tx -> readOrMake(tx, KeyFiles.SIGNING))
-        .onSuccess(key -> signing = key)
+    return db.transaction(tx ->
+            readOrMake(tx, KeyFiles.SIGNING)
+                .onSuccess(key -> signing = key)
+                .compose(before -> readOrMake(tx, KeyFiles.TICKETS)))
+        .onSuccess(key -> tickets = SigningPair.of(key))
         .mapEmpty();
   }
 
@@ -44,6 +49,14 @@ public final class Keys {
       throw new IllegalStateException("the keys are not open");
     }
     return signing.clone();
+  }
+
+  /// The pair that signs tickets.
+  public SigningPair tickets() {
+    if (tickets == null) {
+      throw new IllegalStateException("the keys are not open");
+    }
+    return tickets;
   }
 
   /// The key under which the ballots of a budget are filed, made if this is the first time that

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HubBackupTest {
   private static final String USE =
       """
-      insert into hub.occupation (unit, during, span, session)
-      select id, '[2027-03-02 17:00Z, 2027-03-02 19:00Z)', '[2027-03-02 16:45Z, 2027-03-02 19:15Z)', 7 from hub.unit
+      insert into hub.occupation (unit, during, span, reservation)
+      select u.id, '[2027-03-02 17:00Z, 2027-03-02 19:00Z)', '[2027-03-02 16:45Z, 2027-03-02 19:15Z)', v.id
+      from hub.unit u cross join hub.reservation v
       """;
 
   @Test
@@ -30,6 +31,8 @@ class HubBackupTest {
         before,
         """
         with p as (insert into hub.place (slug, kind, name, today) values ('scuola', 'hub', '{"it": "Ex scuola"}', '2027-03-02') returning id),
+          v as (insert into hub.reservation (code, place, state, starts, ends, purpose, source)
+            select 'K7M29QXD', id, 'confirmed', '2027-03-02 17:00Z', '2027-03-02 19:00Z', 'Coro', 'web' from p),
           r as (insert into hub.resource (place, key, kind, name, who) select id, 'sala', 'room', '{"it": "Sala"}', 'anyone' from p returning id)
         insert into hub.unit (resource, number) select id, 1 from r
         """);

@@ -160,7 +160,7 @@ public final class Yard implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/json")
-            .header("Origin", url)
+            .header("Origin", "https://cortile.example")
             .method(method, content);
     headers.forEach(request::header);
     try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attempts, bytesIn, fitted } from "./picture";
+import { attempts, bytesIn, fitted } from "../../../conduce/parts/picture";
 import { readProjects } from "./project-import";
 import {
   checkProject,

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, render } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
+import { qrPath } from "../../../conduce/parts/qr";
 import OutcomeBars from "./OutcomeBars.svelte";
 import QueueItem from "./QueueItem.svelte";
-import { qrPath } from "./qr";
 import type { Item, Verdict } from "./queue";
 
 afterEach(cleanup);

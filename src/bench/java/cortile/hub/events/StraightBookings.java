@@ -64,10 +64,10 @@ public final class StraightBookings {
               Alphabet.of(random.ints(CODE, 0, Alphabet.CHARACTERS.length()).toArray()),
               new Party(guests, contact),
               key,
-              Order.Source.WEB,
+              BookingSource.WEB,
               true,
               null,
-              new Order.Request(key, key)));
+              new BookingRequest(key, key)));
     }
     return orders;
   }

@@ -12,12 +12,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Calendars and feeds of public events.
+/// Calendars of public events.
 final class CalendarRoutes {
   private static final Texts TEXTS = new Texts(List.of("hub-calendars"));
 
@@ -25,14 +24,12 @@ final class CalendarRoutes {
   private final Db db;
   private final Calendars calendars;
   private final Entries entries;
-  private final Rss rss;
 
-  CalendarRoutes(Vertx vertx, Db db, Calendars calendars, Entries entries, Rss rss) {
+  CalendarRoutes(Vertx vertx, Db db, Calendars calendars, Entries entries) {
     this.vertx = vertx;
     this.db = db;
     this.calendars = calendars;
     this.entries = entries;
-    this.rss = rss;
   }
 
   void bind(Api api) {
@@ -41,8 +38,7 @@ final class CalendarRoutes {
         .on("calendarOfPlace", this::place)
         .on(
             "calendarOfCategory",
-            call -> feed(call, call.path("category"), null, call.path("category")))
-        .on("rssOfEvents", this::rss);
+            call -> feed(call, call.path("category"), null, call.path("category")));
   }
 
   private Future<Answer> event(Call call) {
@@ -76,18 +72,6 @@ final class CalendarRoutes {
         .map(text -> file("eventi", text));
   }
 
-  private Future<Answer> rss(Call call) {
-    return CalendarsStore.toCome(db, call.query("place"), call.query("category"), 100)
-        .compose(
-            events -> written(() -> rss.text(events, say(call, "calendar.all"), language(call))))
-        .map(text ->
-            new Answer(
-                200,
-                "application/rss+xml; charset=utf-8",
-                Buffer.buffer(text),
-                Map.of("Cache-Control", "public, max-age=300")));
-  }
-
   // Hundreds of entries take tens of milliseconds.
   private Future<String> written(Supplier<String> text) {
     return vertx.executeBlocking(text::get, false);
@@ -98,7 +82,7 @@ final class CalendarRoutes {
         .header("Cache-Control", "public, max-age=300");
   }
 
-  private static String say(Call call, String key) {
+  static String say(Call call, String key) {
     return TEXTS.say(Locale.of(language(call)), key);
   }
 

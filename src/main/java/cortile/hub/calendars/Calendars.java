@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -37,6 +38,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /// and that zone described.
 public final class Calendars {
   private static final String PRODUCT = "-//Cortile//Cortile 1//IT";
+  private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+  private static final LocalDateTime EARLY = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final int NEVER_FOLD = Integer.MAX_VALUE;
 
   private final PersonalLinks links;
@@ -123,6 +126,10 @@ public final class Calendars {
     var zones = new TreeMap<ZoneId, ZonedDateTime>(java.util.Comparator.comparing(ZoneId::getId));
     for (var entry : entries) {
       zones.merge(entry.start().getZone(), entry.start(), (a, b) -> a.isBefore(b) ? a : b);
+    }
+    // An object must have a component, also when there is nothing in it.
+    if (zones.isEmpty()) {
+      zones.put(ROME, EARLY.atZone(ROME));
     }
     return zones;
   }

@@ -11,7 +11,9 @@ import io.vertx.core.Vertx;
 public final class CalendarsRoom {
   private final Db db;
   private final CalendarRoutes events;
+  private final RssRoutes rss;
   private final PersonRoutes people;
+  private final AddressRoutes addresses;
   private final Entries entries;
   private final String address;
 
@@ -21,15 +23,18 @@ public final class CalendarsRoom {
     this.db = db;
     this.address = address;
     this.entries = new Entries(calendars, address);
-    this.events =
-        new CalendarRoutes(vertx, db, calendars, entries, new Rss(entries, calendars, address));
+    this.events = new CalendarRoutes(vertx, db, calendars, entries);
+    this.rss = new RssRoutes(vertx, db, new Rss(entries, calendars, address));
+    this.addresses = new AddressRoutes(db, links);
     this.people = new PersonRoutes(vertx, db, links, calendars, entries, address);
   }
 
   /// Binds the operations of `openapi/hub-calendars.yaml`.
   public void bind(Api api) {
     events.bind(api);
+    rss.bind(api);
     people.bind(api);
+    addresses.bind(api);
   }
 
   /// What is served beside the operations: the pages of events with what search engines and

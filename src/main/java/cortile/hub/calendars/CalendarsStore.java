@@ -119,7 +119,7 @@ final class CalendarsStore {
         row.getBoolean("picture"),
         row.getInteger("revision"),
         row.getOffsetDateTime("published").toInstant(),
-        new Happening.Where(
+        new Venue(
             row.getString("place"),
             texts(row.getJsonObject("place_name")),
             row.getString("address"),
@@ -129,11 +129,11 @@ final class CalendarsStore {
         times(row.getJsonArray("times")));
   }
 
-  private static List<Happening.Time> times(JsonArray times) {
+  private static List<Session> times(JsonArray times) {
     return IntStream.range(0, times.size())
         .mapToObj(times::getJsonObject)
         .map(time ->
-            new Happening.Time(
+            new Session(
                 time.getInteger("number"),
                 Instant.parse(time.getString("starts")),
                 Instant.parse(time.getString("ends")),

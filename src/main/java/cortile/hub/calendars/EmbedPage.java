@@ -1,9 +1,6 @@
 package cortile.hub.calendars;
 
-import cortile.kit.Hashes;
 import cortile.kit.Texts;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,26 +8,6 @@ import java.util.Locale;
 /// or anything from elsewhere.
 final class EmbedPage {
   private static final Texts TEXTS = new Texts(List.of("hub-calendars"));
-
-  private static final String STYLE =
-      """
-      body{margin:0;padding:1rem;font:1rem/1.5 "Titillium Web",system-ui,sans-serif;color:#17324d;background:#fff}
-      h1{font-size:1.25rem;line-height:1.3;margin:0 0 .25rem}
-      p{margin:0}
-      ul{list-style:none;margin:.75rem 0;padding:0}
-      li{padding:.75rem 0;border-top:1px solid #5d7083;overflow-wrap:anywhere}
-      a{color:#06c;font-weight:600;display:inline-block;min-height:1.75rem}
-      a:focus-visible{outline:3px solid #ff9900;outline-offset:2px}
-      small{font-size:.875rem}
-      @media (prefers-color-scheme:dark){body{color:#e6ecf2;background:#17212b}a{color:#8cc6ff}}
-      """;
-
-  /// What the policy must name for the style to apply.
-  static final String SOURCES =
-      "style-src 'sha256-"
-          + Base64.getEncoder()
-              .encodeToString(Hashes.sha256(STYLE.getBytes(StandardCharsets.UTF_8)))
-          + "'";
 
   private final Entries entries;
   private final String address;
@@ -54,8 +31,8 @@ final class EmbedPage {
     <style>%s</style>
     </head>
     <body>
-    <main>
-    <h1>%s</h1>
+    <main aria-labelledby="title">
+    <h1 id="title">%s</h1>
     %s
     <p><a href="%s" target="_blank" rel="noopener">%s</a></p>
     <p><small>%s</small></p>
@@ -66,7 +43,7 @@ final class EmbedPage {
         .formatted(
             language,
             say(language, "embed.title"),
-            STYLE,
+            EmbedStyle.TEXT,
             say(language, "embed.title"),
             list.isEmpty()
                 ? "<p>" + say(language, "embed.none") + "</p>"
@@ -84,7 +61,7 @@ final class EmbedPage {
         .append("</a><p><time datetime=\"")
         .append(event.starts())
         .append("\">")
-        .append(Html.text(Rss.when(event, language)))
+        .append(Html.text(event.when(language)))
         .append("</time></p><p>")
         .append(Html.text(event.where().line(language)))
         .append("</p>");

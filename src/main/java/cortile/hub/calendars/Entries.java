@@ -46,7 +46,7 @@ final class Entries {
     return address + "/eventi/" + event.slug();
   }
 
-  private static String summary(Happening event, Happening.Time time, String language) {
+  private static String summary(Happening event, Session time, String language) {
     var own = Happening.said(time.title(), language);
     var title = event.title(language);
     if (!own.isBlank()) {

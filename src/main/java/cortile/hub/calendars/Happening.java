@@ -1,10 +1,11 @@
 package cortile.hub.calendars;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A published event as calendars, feeds and other sites are told of it.
 ///
@@ -27,29 +28,8 @@ record Happening(
     boolean picture,
     int revision,
     Instant published,
-    Where where,
-    List<Time> times) {
-
-  /// The place.
-  ///
-  /// @param latitude null with `longitude` if nobody knows
-  record Where(
-      String slug,
-      Map<String, String> name,
-      String address,
-      @Nullable Double latitude,
-      @Nullable Double longitude,
-      ZoneId zone) {
-    /// Name and address on one line.
-    String line(String language) {
-      return address.isBlank() ? said(name, language) : said(name, language) + ", " + address;
-    }
-  }
-
-  /// One session.
-  ///
-  /// @param title empty if it has none of its own
-  record Time(int number, Instant starts, Instant ends, Map<String, String> title) {}
+    Venue where,
+    List<Session> times) {
 
   boolean cancelled() {
     return phase.equals("cancelled");
@@ -61,6 +41,13 @@ record Happening(
 
   String about(String language) {
     return said(about, language);
+  }
+
+  /// Weekday, date and hour by the clock of the place.
+  String when(String language) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+        .withLocale(language.equals("en") ? Locale.UK : Locale.ITALY)
+        .format(starts().atZone(where.zone()));
   }
 
   Instant starts() {

@@ -27,7 +27,7 @@ final class PagesRoutes implements Part {
   PagesRoutes(Db db, Entries entries, String address, WebRoot root) {
     this.db = db;
     this.root = root;
-    this.head = new EventPageRoutes(entries, address);
+    this.head = new EventPageRoutes(entries, new EventDataRoutes(entries, address));
     this.embed = new EmbedPage(entries, address);
   }
 
@@ -70,7 +70,7 @@ final class PagesRoutes implements Part {
     CalendarsStore.toCome(
             db, slug(asked.get("place")), slug(asked.get("category")), count(asked.get("quanti")))
         .map(events -> embed.text(events, language))
-        .onSuccess(html -> Documents.frame(context, html, EmbedPage.SOURCES))
+        .onSuccess(html -> Documents.frame(context, html, EmbedStyle.SOURCES))
         .onFailure(context::fail);
   }
 

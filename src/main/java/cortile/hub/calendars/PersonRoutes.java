@@ -1,14 +1,10 @@
 package cortile.hub.calendars;
 
 import cortile.hub.calendars.Calendars.Use;
-import cortile.hub.calendars.PersonStore.Address;
-import cortile.hub.calendars.PersonStore.Booking;
-import cortile.hub.calendars.PersonStore.Reservation;
 import cortile.identity.PersonalLinks;
 import cortile.identity.Principal;
 import cortile.identity.Role;
 import cortile.identity.Speaker;
-import cortile.kit.Alphabet;
 import cortile.kit.Answer;
 import cortile.kit.Api;
 import cortile.kit.Call;
@@ -18,12 +14,9 @@ import cortile.kit.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// holds all of it.
 final class PersonRoutes {
   private static final Texts TEXTS = new Texts(List.of("hub-calendars"));
-  private static final String FEED = "calendar-feed";
-  private static final int CODE = 8;
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Set<String> GONE = Set.of("cancelled", "expired", "refused", "freed");
 
   private final Vertx vertx;
@@ -63,13 +53,7 @@ final class PersonRoutes {
   void bind(Api api) {
     api.on("calendarOfBooking", this::booking)
         .on("calendarOfReservation", this::reservation)
-        .on("calendarOfPerson", this::person)
-        .on("getCalendarLink", this::link)
-        .on("renewCalendarLink", this::renew)
-        .on(
-            "endCalendarLink",
-            call ->
-                PersonStore.end(db, Speaker.of(call).subject()).map(ended -> Answer.noContent()));
+        .on("calendarOfPerson", this::person);
   }
 
   private Future<Answer> booking(Call call) {
@@ -85,20 +69,13 @@ final class PersonRoutes {
                 .compose(event -> file(() -> booked(event, booking, call))));
   }
 
-  private String booked(Happening event, Booking booking, Call call) {
+  private String booked(Happening event, HeldBooking booking, Call call) {
     var cancelled = cancelled(booking.state()) || event.cancelled();
     var language = CalendarRoutes.language(call);
     return calendars.text(
         cancelled ? Use.CANCEL : Use.PUBLISH,
         event.title(language),
-        entries
-            .of(
-                event,
-                language,
-                event.revision() + booking.revision(),
-                booking.changed(),
-                cancelled)
-            .toList());
+        entries.of(event, language, event.revision(), booking.changed(), cancelled).toList());
   }
 
   private Future<Answer> reservation(Call call) {
@@ -123,19 +100,16 @@ final class PersonRoutes {
     return GONE.contains(state);
   }
 
-  private Entry entry(Reservation reservation) {
-    var purpose = reservation.purpose().isBlank() ? "" : ": " + reservation.purpose();
+  private Entry entry(HeldReservation reservation) {
     return new Entry(
         calendars.uid("reservation", reservation.code()),
         reservation.revision(),
         reservation.changed(),
         reservation.starts().atZone(reservation.zone()),
         reservation.ends().atZone(reservation.zone()),
-        reservation.what() + purpose,
+        reservation.summary(),
         "",
-        reservation.address().isBlank()
-            ? reservation.place()
-            : reservation.place() + ", " + reservation.address(),
+        reservation.where(),
         address + "/prenotazioni",
         reservation.place(),
         List.of(),
@@ -145,10 +119,11 @@ final class PersonRoutes {
   private Future<Answer> person(Call call) {
     var parts = call.path("feed").split("\\.", 2);
     var language = CalendarRoutes.language(call);
-    return PersonStore.addressOf(db, parts[0])
+    return AddressStore.addressOf(db, parts[0])
         .map(found ->
             found
-                .filter(a -> parts.length == 2 && links.opens(FEED, name(a), parts[1]))
+                .filter(
+                    a -> parts.length == 2 && links.opens(AddressRoutes.KIND, a.name(), parts[1]))
                 .orElseThrow(PersonRoutes::missing))
         .compose(owner ->
             Future.all(
@@ -157,7 +132,7 @@ final class PersonRoutes {
                 PersonStore.reservations(db, owner.subject())))
         .compose(both -> {
           List<Happening> events = both.resultAt(0);
-          List<Reservation> reservations = both.resultAt(1);
+          List<HeldReservation> reservations = both.resultAt(1);
           return file(() ->
               calendars.text(
                   Use.FEED,
@@ -167,29 +142,6 @@ final class PersonRoutes {
                           reservations.stream().map(this::entry))
                       .toList()));
         });
-  }
-
-  private Future<Answer> link(Call call) {
-    return PersonStore.address(db, Speaker.of(call).subject()).map(this::linked);
-  }
-
-  private Future<Answer> renew(Call call) {
-    var code = Alphabet.of(RANDOM.ints(CODE, 0, Alphabet.CHARACTERS.length()).toArray());
-    return db.transaction(tx -> PersonStore.renew(tx, Speaker.of(call).subject(), code))
-        .map(Optional::of)
-        .map(this::linked);
-  }
-
-  private Answer linked(Optional<Address> own) {
-    var body = new JsonObject();
-    own.ifPresent(a ->
-        body.put(
-            "path", "/api/hub/calendars/people/" + a.code() + "." + links.secret(FEED, name(a))));
-    return Answer.ok(body).header("Cache-Control", "no-store");
-  }
-
-  private static String name(Address address) {
-    return address.code() + "." + address.number();
   }
 
   private Future<Answer> file(Supplier<String> text) {

@@ -1,7 +1,6 @@
 package cortile.hub.calendars;
 
 import cortile.kit.Db;
-import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -11,14 +10,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// What people have booked and reserved, as far as calendars need it, and the addresses of their
 /// own calendars.
 final class PersonStore {
   private static final String BOOKING =
       """
-      select e.slug, b.state, b.link, b.subject, b.revision, b.changed from hub.booking b
+      select e.slug, b.state, b.link, b.subject, b.changed from hub.booking b
       join hub.event e on e.id = b.event where b.code = $1
       """;
 
@@ -34,50 +32,20 @@ final class PersonStore {
 
   private PersonStore() {}
 
-  /// A booking.
-  ///
-  /// @param link number of the personal link
-  record Booking(
-      String event,
-      String state,
-      int link,
-      @Nullable String subject,
-      int revision,
-      Instant changed) {}
-
-  /// A reservation.
-  ///
-  /// @param what names of what is reserved
-  record Reservation(
-      String code,
-      String state,
-      Instant starts,
-      Instant ends,
-      String purpose,
-      int link,
-      @Nullable String subject,
-      int revision,
-      Instant changed,
-      String place,
-      String address,
-      ZoneId zone,
-      String what) {}
-
-  static Future<Optional<Booking>> booking(Db db, String code) {
+  static Future<Optional<HeldBooking>> booking(Db db, String code) {
     return db.query(BOOKING, code)
         .map(PersonStore::first)
         .map(found ->
             found.map(row ->
-                new Booking(
+                new HeldBooking(
                     row.getString("slug"),
                     row.getString("state"),
                     row.getInteger("link"),
                     row.getString("subject"),
-                    row.getInteger("revision"),
                     time(row, "changed"))));
   }
 
-  static Future<Optional<Reservation>> reservation(Db db, String code) {
+  static Future<Optional<HeldReservation>> reservation(Db db, String code) {
     return db.query(RESERVATION + " where r.code = $1", code)
         .map(PersonStore::first)
         .map(found -> found.map(PersonStore::reservation));
@@ -101,7 +69,7 @@ final class PersonStore {
   }
 
   /// What a person has reserved.
-  static Future<List<Reservation>> reservations(Db db, String subject) {
+  static Future<List<HeldReservation>> reservations(Db db, String subject) {
     return db.query(
             RESERVATION
                 + """
@@ -115,48 +83,8 @@ final class PersonStore {
             StreamSupport.stream(rows.spliterator(), false).map(PersonStore::reservation).toList());
   }
 
-  /// The address of a person's calendar.
-  ///
-  /// @param number of the secret
-  record Address(String subject, String code, int number) {}
-
-  static Future<Optional<Address>> address(Db db, String subject) {
-    return db.query(
-            "select subject, code, number from hub.calendar_link where subject = $1 and not ended",
-            subject)
-        .map(PersonStore::address);
-  }
-
-  static Future<Optional<Address>> addressOf(Db db, String code) {
-    return db.query(
-            "select subject, code, number from hub.calendar_link where code = $1 and not ended",
-            code)
-        .map(PersonStore::address);
-  }
-
-  /// Ends the address that there is, and gives a new one.
-  ///
-  /// @param code for a person who never had one
-  static Future<Address> renew(Tx tx, String subject, String code) {
-    return tx.query(
-            """
-            insert into hub.calendar_link as l (subject, code) values ($1, $2)
-            on conflict (subject) do update set number = l.number + 1, ended = false
-            returning subject, code, number
-            """,
-            subject,
-            code)
-        .map(PersonStore::address)
-        .map(Optional::orElseThrow);
-  }
-
-  static Future<Void> end(Db db, String subject) {
-    return db.query("update hub.calendar_link set ended = true where subject = $1", subject)
-        .mapEmpty();
-  }
-
-  private static Reservation reservation(Row row) {
-    return new Reservation(
+  private static HeldReservation reservation(Row row) {
+    return new HeldReservation(
         row.getString("code"),
         row.getString("state"),
         time(row, "starts"),
@@ -170,12 +98,6 @@ final class PersonStore {
         row.getString("address"),
         ZoneId.of(row.getString("zone")),
         row.getString("what"));
-  }
-
-  private static Optional<Address> address(RowSet<Row> rows) {
-    return first(rows)
-        .map(row ->
-            new Address(row.getString("subject"), row.getString("code"), row.getInteger("number")));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

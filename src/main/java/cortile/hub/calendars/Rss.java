@@ -3,10 +3,8 @@ package cortile.hub.calendars;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -66,18 +64,11 @@ final class Rss {
     element(
         xml,
         "description",
-        when(event, language)
+        event.when(language)
             + ". "
             + event.where().line(language)
             + (about.isBlank() ? "." : ". " + about));
     xml.writeEndElement();
-  }
-
-  /// Weekday, date and hour by the clock of the place.
-  static String when(Happening event, String language) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-        .withLocale(language.equals("en") ? Locale.UK : Locale.ITALY)
-        .format(event.starts().atZone(event.where().zone()));
   }
 
   private static void element(XMLStreamWriter xml, String name, String text)

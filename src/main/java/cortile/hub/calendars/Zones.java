@@ -2,21 +2,14 @@ package cortile.hub.calendars;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
-import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
-import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.TzId;
-import net.fortuna.ical4j.model.property.TzOffsetFrom;
-import net.fortuna.ical4j.model.property.TzOffsetTo;
 
 /// Time zones as calendars want them described (`VTIMEZONE`), from the rules that the JDK has,
 /// which are those that our own times follow.
@@ -43,7 +36,7 @@ final class Zones {
   }
 
   private static Observance repeated(ZoneOffsetTransitionRule rule, ZoneRules rules, int year) {
-    var observance = observance(rules, rule.createTransition(year));
+    var observance = Observances.at(rules, rule.createTransition(year));
     observance.add(new RRule<LocalDateTime>(text(rule)));
     return observance;
   }
@@ -72,34 +65,13 @@ final class Zones {
     var before = Optional.ofNullable(rules.previousTransition(from));
     described.add(
         before
-            .map(transition -> observance(rules, transition))
-            .orElseGet(() -> steady(rules.getOffset(from))));
+            .map(transition -> Observances.at(rules, transition))
+            .orElseGet(() -> Observances.steady(rules.getOffset(from))));
     var last = since.plusYears(YEARS).toInstant();
     var next = rules.nextTransition(from);
     while (next != null && next.getInstant().isBefore(last)) {
-      described.add(observance(rules, next));
+      described.add(Observances.at(rules, next));
       next = rules.nextTransition(next.getInstant());
     }
-  }
-
-  private static Observance observance(ZoneRules rules, ZoneOffsetTransition transition) {
-    var summer = rules.isDaylightSavings(transition.getInstant());
-    return filled(
-        summer ? new Daylight() : new Standard(),
-        transition.getDateTimeBefore(),
-        transition.getOffsetBefore(),
-        transition.getOffsetAfter());
-  }
-
-  private static Observance steady(ZoneOffset offset) {
-    return filled(new Standard(), LocalDateTime.of(1970, 1, 1, 0, 0), offset, offset);
-  }
-
-  private static Observance filled(
-      Observance observance, LocalDateTime start, ZoneOffset before, ZoneOffset after) {
-    observance.add(new DtStart<LocalDateTime>(start));
-    observance.add(new TzOffsetFrom(before));
-    observance.add(new TzOffsetTo(after));
-    return observance;
   }
 }

@@ -59,12 +59,13 @@ final class BookingRoutes {
     }
     var subject = desk ? null : speaker.map(Principal::subject).orElse(null);
     var key =
-        IdempotencyKey.of(call, KnownStore.OPERATION, speaker.map(Principal::subject).orElse(""));
+        IdempotencyKey.of(
+            call, RequestsStore.OPERATION, speaker.map(Principal::subject).orElse(""));
     return bookings
         .book(
             call.path("event"),
             party,
-            desk ? Order.Source.DESK : Order.Source.WEB,
+            desk ? BookingSource.DESK : BookingSource.WEB,
             call.body().getBoolean("line", true),
             subject,
             key)

@@ -108,7 +108,7 @@ public final class BookingsRoom {
     }
     var contact = new Party.Contact(walkIn.name(), null, null, walkIn.language());
     var party = new Party(List.copyOf(guests), contact);
-    return order(event, party, Order.Source.DOOR, false, null, key, TRIES)
+    return order(event, party, BookingSource.DOOR, false, null, key, TRIES)
         .compose(verdict ->
             find(
                 new Asker(Optional.empty(), true, Optional.empty()),
@@ -141,7 +141,7 @@ public final class BookingsRoom {
   Future<Made> book(
       String event,
       Party party,
-      Order.Source source,
+      BookingSource source,
       boolean mayWait,
       @Nullable String subject,
       IdempotencyKey key) {
@@ -224,7 +224,7 @@ public final class BookingsRoom {
   private Future<Verdict> order(
       String event,
       Party party,
-      Order.Source source,
+      BookingSource source,
       boolean mayWait,
       @Nullable String subject,
       IdempotencyKey key,
@@ -240,7 +240,7 @@ public final class BookingsRoom {
                     source,
                     mayWait,
                     subject,
-                    KnownStore.request(key))))
+                    RequestsStore.request(key))))
         .recover(failure ->
             tries > 0 && again(event, failure)
                 ? order(event, party, source, mayWait, subject, key, tries - 1)

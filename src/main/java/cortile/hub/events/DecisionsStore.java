@@ -140,8 +140,8 @@ final class DecisionsStore {
     PartiesStore.needs(values, orders, o -> o.party(), Order.Book::code, String[]::new);
     var requests = orders.stream().map(Order.Book::request).toList();
     values
-        .addValue(column(requests, r -> KnownStore.bytes(r.key()), Buffer[]::new))
-        .addValue(column(requests, r -> KnownStore.bytes(r.fingerprint()), Buffer[]::new));
+        .addValue(column(requests, r -> RequestsStore.bytes(r.key()), Buffer[]::new))
+        .addValue(column(requests, r -> RequestsStore.bytes(r.fingerprint()), Buffer[]::new));
     return tx.query(MADE, values);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// The live views of events: the list with free places in words, and the numbers of each event.
 final class EventViewsStore {
   private static final String LIST_VIEW = "hub/events";
+  private static final String DESK_VIEW = "hub/desk";
 
   /// The columns `names`, `capacities` and `taken` of an event `e`, for [#pools].
   static final String POOLS =
@@ -77,7 +78,10 @@ final class EventViewsStore {
 
   /// Notes that bookings, needs, times or the phase of an event have changed, for whoever shows
   /// them to staff.
-  static void touchBookings(Tx tx, String slug) {}
+  static void touchBookings(Tx tx, String slug) {
+    tx.touch(LIST_VIEW + "/" + slug + "/door");
+    tx.touch(DESK_VIEW);
+  }
 
   /// Notes that an event has changed as a whole.
   static void touchAll(Tx tx, String slug) {

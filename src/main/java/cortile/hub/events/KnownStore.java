@@ -1,13 +1,10 @@
 package cortile.hub.events;
 
-import cortile.kit.IdempotencyKey;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +12,6 @@ import java.util.Set;
 /// Reads what is known of those who want to book: whether their request was granted before, whether
 /// their account has a booking, how often they did not come.
 final class KnownStore {
-  /// Whose keys in kit.request are bookings'.
-  static final String OPERATION = "book";
-
-  private static final String REQUESTS =
-      """
-      select key, fingerprint, outcome ->> 'code' as code
-      from kit.request where operation = 'book' and key = any($1::bytea[])
-      """;
-
   private static final String SUBJECTS =
       """
       select b.event, b.subject
@@ -60,22 +48,16 @@ final class KnownStore {
     if (books.isEmpty()) {
       return Future.succeededFuture(all);
     }
-    var keys = books.stream().map(b -> bytes(b.request().key())).toArray(Buffer[]::new);
     var events = books.stream().map(Order.Book::event).toArray(Long[]::new);
     var subjects = books.stream().map(Order.Book::subject).toArray(String[]::new);
     var codes = books.stream().map(Order.Book::code).toArray(String[]::new);
     var emails = books.stream().map(b -> b.party().contact().email()).toArray(String[]::new);
-    var requested = tx.query(REQUESTS, (Object) keys);
+    var requested = RequestsStore.granted(tx, books);
     var booked = tx.query(SUBJECTS, events, subjects);
     var missed = tx.query(NO_SHOWS, Tuple.of(events, codes, emails, subjects));
     return Future.all(requested, booked, missed)
         .map(done -> {
-          for (var row : requested.result()) {
-            all.requests()
-                .put(
-                    hex(row.getBuffer("key")),
-                    new Known.Earlier(hex(row.getBuffer("fingerprint")), row.getString("code")));
-          }
+          all.requests().putAll(requested.result());
           for (var row : booked.result()) {
             all.subjects()
                 .computeIfAbsent(row.getLong("event"), id -> new HashSet<>())
@@ -86,18 +68,5 @@ final class KnownStore {
           }
           return all;
         });
-  }
-
-  /// A client's key as an order carries it.
-  static Order.Request request(IdempotencyKey key) {
-    return new Order.Request(key.key().hex(), key.fingerprint().hex());
-  }
-
-  static Buffer bytes(String hex) {
-    return Buffer.buffer(HexFormat.of().parseHex(hex));
-  }
-
-  private static String hex(Buffer buffer) {
-    return HexFormat.of().formatHex(buffer.getBytes());
   }
 }

@@ -13,14 +13,8 @@ public sealed interface Order {
   /// Whether it can free seats or moves the line, so that the whole line must be known.
   default boolean movesLine() {
     return switch (this) {
-      case Book book -> false;
-      case Claim claim -> false;
-      case Change change -> true;
-      case Leave leave -> true;
-      case Expire expire -> true;
-      case Release release -> false;
-      case Promote promote -> true;
-      case Draw draw -> true;
+      case Book _, Claim _, Release _ -> false;
+      case Change _, Leave _, Expire _, Promote _, Draw _ -> true;
     };
   }
 
@@ -28,20 +22,6 @@ public sealed interface Order {
   default long booking() {
     return 0;
   }
-
-  /// Who does it.
-  enum Source {
-    WEB,
-    DESK,
-    DOOR;
-
-    public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
-  /// The name that a client gave to its request, and what it asked, as hexadecimal SHA-256.
-  record Request(String key, String fingerprint) {}
 
   /// Takes places for a party, or a place in line.
   ///
@@ -53,10 +33,10 @@ public sealed interface Order {
       String code,
       Party party,
       String content,
-      Source source,
+      BookingSource source,
       boolean mayWait,
       @Nullable String subject,
-      Request request)
+      BookingRequest request)
       implements Order {}
 
   /// Replaces party and contact.

@@ -9,7 +9,7 @@ final class PartyRules {
   private PartyRules() {}
 
   /// What is wrong, each at its place in the request. At the door nobody asks for ages.
-  static List<Problem.Field> broken(Hall hall, Party party, Order.Source source) {
+  static List<Problem.Field> broken(Hall hall, Party party, BookingSource source) {
     var pools = new Pools(hall.pools());
     var broken = new ArrayList<Problem.Field>();
     var people = party.guests().size();
@@ -21,7 +21,7 @@ final class PartyRules {
       if (!pools.offers(guest.seat())) {
         broken.add(Problem.Field.of("/party/" + i + "/seat", "seat-not-offered"));
       }
-      if (source == Order.Source.DOOR) {
+      if (source == BookingSource.DOOR) {
         continue;
       }
       age(hall, guest, "/party/" + i + "/age", broken);

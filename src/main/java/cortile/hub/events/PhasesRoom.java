@@ -91,9 +91,9 @@ final class PhasesRoom {
 
   /// Ends offers, draws lotteries and closes what has passed. Harmless on several nodes at once.
   Future<Void> tick() {
-    return PhasesStore.dueOffers(clock, now.get())
+    return DueStore.offers(clock, now.get())
         .compose(this::submitted)
-        .compose(v -> PhasesStore.dueDraws(clock, now.get()))
+        .compose(v -> DueStore.draws(clock, now.get()))
         .compose(this::submitted)
         .compose(v -> clock.transaction(this::end));
   }
@@ -104,7 +104,7 @@ final class PhasesRoom {
   }
 
   private Future<Void> end(Tx tx) {
-    return PhasesStore.end(tx, now.get())
+    return DueStore.end(tx, now.get())
         .map(slugs -> {
           slugs.forEach(slug -> EventViewsStore.touchAll(tx, slug));
           return null;

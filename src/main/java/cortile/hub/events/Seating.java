@@ -146,7 +146,7 @@ public final class Seating {
     var seats = order.party().seats();
     var late = !order.staff() && !now.isBefore(hall.cancelUntil());
     return WindowRules.past(hall, false, now)
-        .or(() -> broken(order.party(), Order.Source.WEB))
+        .or(() -> broken(order.party(), BookingSource.WEB))
         .or(() ->
             late && held.state() == BookingState.CONFIRMED && held.seats().gives(seats)
                 ? no("too-late-to-cancel")
@@ -235,7 +235,7 @@ public final class Seating {
     return new Verdict.Done(board.draw());
   }
 
-  private Optional<Problem> broken(Party party, Order.Source source) {
+  private Optional<Problem> broken(Party party, BookingSource source) {
     var fields = PartyRules.broken(hall, party, source);
     return fields.isEmpty()
         ? Optional.empty()

@@ -9,10 +9,10 @@ final class WindowRules {
   private WindowRules() {}
 
   /// Why nobody can book this way now; empty if they can.
-  static Optional<Problem> closed(Hall hall, Order.Source source, Instant now) {
+  static Optional<Problem> closed(Hall hall, BookingSource source, Instant now) {
     return over(hall, now)
         .or(() -> hall.bookable() ? Optional.empty() : no("no-booking-needed"))
-        .or(() -> source == Order.Source.WEB ? outside(hall, now) : Optional.empty());
+        .or(() -> source == BookingSource.WEB ? outside(hall, now) : Optional.empty());
   }
 
   private static Optional<Problem> over(Hall hall, Instant now) {

@@ -111,7 +111,7 @@ final class DeskRoom {
         ResourcesStore.hold(tx, place, resource)
             .compose(held -> {
               if (held.isEmpty()) {
-                throw EditingRoom.unknown();
+                throw Refusals.unknown();
               }
               var name = place + "/" + resource + "." + held.get().sign();
               if (!links.opens("sign", name, secret)) {

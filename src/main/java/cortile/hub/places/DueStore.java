@@ -2,6 +2,8 @@ package cortile.hub.places;
 
 import cortile.kit.Tx;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,27 +32,10 @@ final class DueStore {
       """
       update hub.reservation set state = case when come_by is null or came is not null then 'done' else 'freed' end
       where state = 'confirmed' and ends <= coalesce($1::timestamptz, clock_timestamp())
-      """;
-
-  // The times stay, for the figures of a place.
-  private static final String FORGET =
-      """
-      update hub.reservation set name = null, email = null, phone = null, note = null, subject = null, purpose = '', reason = null
-      where ends < coalesce($1::timestamptz, clock_timestamp()) - interval '365 days'
-        and (purpose <> '' or num_nonnulls(name, email, phone, note, subject, reason) > 0)
-      """;
-
-  private static final String FORGET_WISHES =
-      """
-      delete from hub.wish where starts < coalesce($1::timestamptz, clock_timestamp()) - interval '30 days'
+      returning id
       """;
 
   private DueStore() {}
-
-  /// Forgets who reserved what is over for a year, and who waited for what is over for a month.
-  static Future<Void> forget(Tx tx, @Nullable OffsetDateTime now) {
-    return tx.query(FORGET, now).compose(v -> tx.query(FORGET_WISHES, now)).mapEmpty();
-  }
 
   /// Confirmed ones to which nobody came in time, locked.
   static Future<List<Long>> late(Tx tx, @Nullable OffsetDateTime now) {
@@ -62,17 +47,18 @@ final class DueStore {
     return ids(tx, UNDECIDED, now);
   }
 
-  /// Ends what is past.
-  static Future<Void> over(Tx tx, @Nullable OffsetDateTime now) {
-    return tx.query(OVER, now).mapEmpty();
+  /// Ends what is past; which ones.
+  static Future<List<Long>> over(Tx tx, @Nullable OffsetDateTime now) {
+    return tx.query(OVER, now).map(DueStore::ids);
   }
 
   private static Future<List<Long>> ids(Tx tx, String sql, @Nullable OffsetDateTime now) {
-    return tx.query(sql, now, BATCH)
-        .map(rows -> {
-          var ids = new ArrayList<Long>();
-          rows.forEach(row -> ids.add(row.getLong(0)));
-          return ids;
-        });
+    return tx.query(sql, now, BATCH).map(DueStore::ids);
+  }
+
+  private static List<Long> ids(RowSet<Row> rows) {
+    var ids = new ArrayList<Long>();
+    rows.forEach(row -> ids.add(row.getLong(0)));
+    return ids;
   }
 }

@@ -1,6 +1,5 @@
 package cortile.hub.places;
 
-import cortile.identity.PersonalLinks;
 import cortile.kit.Db;
 import cortile.kit.IdempotencyKey;
 import cortile.kit.Problem;
@@ -16,17 +15,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What staff write about places, and what anyone may read of them.
+/// What organisers write about places and resources, and what anyone may read of them.
 final class EditingRoom {
   private static final Asker STAFF = new Asker(null, true, null);
 
   private final Db db;
-  private final PersonalLinks links;
   private final Supplier<@Nullable Instant> clock;
 
-  EditingRoom(Db db, PersonalLinks links, Supplier<@Nullable Instant> clock) {
+  EditingRoom(Db db, Supplier<@Nullable Instant> clock) {
     this.db = db;
-    this.links = links;
     this.clock = clock;
   }
 
@@ -46,17 +43,21 @@ final class EditingRoom {
   }
 
   private Future<JsonObject> document(Tx tx, String slug, Asker asker) {
-    return PlacesStore.document(tx, slug, asker, clock.get())
-        .map(found -> told(found.orElseThrow(EditingRoom::unknown)));
+    return document(tx, slug, asker, clock.get());
+  }
+
+  /// One place as it is told, or 404.
+  static Future<JsonObject> document(Tx tx, String slug, Asker asker, @Nullable Instant now) {
+    return PlacesStore.document(tx, slug, asker, now)
+        .map(found -> told(found.orElseThrow(Refusals::unknown)));
   }
 
   /// A new place. 409 if the slug is taken, 422 if its parts contradict each other.
   Future<JsonObject> create(JsonObject draft, IdempotencyKey key) {
-    refuse(PlaceRules.place(plain(draft)));
-    var slug =
-        draft.getString("place", PlaceRules.slug(draft.getJsonObject("name").getString("it")));
+    Refusals.refuse(PlaceRules.place(plain(draft)));
+    var slug = draft.getString("place", Slugs.of(draft.getJsonObject("name").getString("it")));
     if (slug.isEmpty()) {
-      throw invalid("/place", "needs-slug");
+      throw Refusals.invalid("/place", "needs-slug");
     }
     return db.transaction(tx ->
         Requests.once(
@@ -65,23 +66,23 @@ final class EditingRoom {
                 once ->
                     PlacesStore.insert(once, slug, draft, clock.get())
                         .compose(id ->
-                            run(once, id.orElseThrow(() -> taken(slug)), draft)
+                            run(once, id.orElseThrow(() -> Refusals.taken(slug)), draft)
                                 .map(new JsonObject().put("place", slug))))
             .compose(made -> document(tx, made.getString("place"), STAFF)));
   }
 
   /// Replaces what a place says. 409 for another revision.
   Future<JsonObject> replace(String slug, JsonObject draft, Optional<Integer> replaces) {
-    refuse(PlaceRules.place(plain(draft)));
+    Refusals.refuse(PlaceRules.place(plain(draft)));
     if (!draft.getString("place", slug).equals(slug)) {
-      throw invalid("/place", "slug-fixed");
+      throw Refusals.invalid("/place", "slug-fixed");
     }
     return db.transaction(tx ->
         PlacesStore.hold(tx, slug)
-            .map(held -> held.orElseThrow(EditingRoom::unknown))
+            .map(held -> held.orElseThrow(Refusals::unknown))
             .compose(held -> {
-              refuseOther(held.revision(), replaces);
-              tx.touch(OccupationsStore.today(slug));
+              Refusals.refuseOther(held.revision(), replaces);
+              tx.touch(TouchesStore.today(slug));
               return PlacesStore.update(tx, slug, draft, clock.get())
                   .compose(id -> run(tx, held.id(), draft));
             })
@@ -93,7 +94,7 @@ final class EditingRoom {
             tx, place, draft.getJsonArray("organisations", new JsonArray()))
         .map(unknown -> {
           if (!unknown.isEmpty()) {
-            throw invalid("/organisations", "unknown-organisation", unknown.getFirst());
+            throw Refusals.invalid("/organisations", "unknown-organisation", unknown.getFirst());
           }
           return null;
         });
@@ -102,15 +103,16 @@ final class EditingRoom {
   /// Adds or replaces a resource. 409 while units that would go are taken.
   Future<JsonObject> putResource(
       String place, String key, JsonObject draft, Optional<Integer> replaces) {
-    refuse(PlaceRules.resource(plain(draft)));
+    Refusals.refuse(PlaceRules.resource(plain(draft)));
     return db.transaction(tx ->
         PlacesStore.hold(tx, place)
-            .map(held -> held.orElseThrow(EditingRoom::unknown))
+            .map(held -> held.orElseThrow(Refusals::unknown))
             .compose(site ->
                 ResourcesStore.hold(tx, place, key)
                     .compose(held -> {
-                      refuseOther(held.map(ResourcesStore.Held::revision).orElse(0), replaces);
-                      tx.touch(OccupationsStore.today(place));
+                      Refusals.refuseOther(
+                          held.map(ResourcesStore.Held::revision).orElse(0), replaces);
+                      tx.touch(TouchesStore.today(place));
                       return ResourcesStore.put(tx, site.id(), key, draft);
                     }))
             .compose(id ->
@@ -126,69 +128,6 @@ final class EditingRoom {
               return document(tx, place, STAFF);
             })
             .map(document -> document.getJsonObject("resources").getJsonObject(key)));
-  }
-
-  /// Closes a place or one of its resources; says what is reserved there meanwhile.
-  Future<JsonObject> close(String place, JsonObject draft, IdempotencyKey key) {
-    refuse(PlaceRules.closure(plain(draft)));
-    var closure = SiteStore.closure(draft);
-    return db.transaction(tx ->
-        Requests.once(
-            tx,
-            key,
-            once ->
-                document(once, place, STAFF)
-                    .compose(document -> {
-                      var resource = draft.getString("resource");
-                      if (resource != null
-                          && !document.getJsonObject("resources").containsKey(resource)) {
-                        throw invalid("/resource", "unknown-resource", resource);
-                      }
-                      once.touch(OccupationsStore.today(place));
-                      return ResourcesStore.close(once, place, draft, closure)
-                          .compose(id ->
-                              WeekStore.affected(once, place, resource, closure)
-                                  .map(affected ->
-                                      new JsonObject()
-                                          .put("closure", id.toString())
-                                          .put("affected", affected)));
-                    })));
-  }
-
-  /// Takes a closure back. Repeatable.
-  Future<Void> open(String place, long closure) {
-    return db.transaction(tx -> {
-      tx.touch(OccupationsStore.today(place));
-      return ResourcesStore.open(tx, place, closure);
-    });
-  }
-
-  /// The secret of the code at a room's door.
-  Future<JsonObject> sign(String place, String key) {
-    return db.transaction(tx -> held(tx, place, key).map(held -> sign(place, key, held.sign())));
-  }
-
-  /// A new one; the one before stops working.
-  Future<JsonObject> renewSign(String place, String key, IdempotencyKey request) {
-    return db.transaction(tx ->
-            Requests.once(
-                tx,
-                request,
-                once ->
-                    held(once, place, key)
-                        .compose(held -> ResourcesStore.renewSign(once, held.id()))
-                        .map(number -> new JsonObject().put("number", number))))
-        .map(made -> sign(place, key, made.getInteger("number")));
-  }
-
-  private JsonObject sign(String place, String key, int number) {
-    return new JsonObject()
-        .put("secret", links.secret("sign", place + "/" + key + "." + number))
-        .put("number", number);
-  }
-
-  private static Future<ResourcesStore.Held> held(Tx tx, String place, String key) {
-    return ResourcesStore.hold(tx, place, key).map(held -> held.orElseThrow(EditingRoom::unknown));
   }
 
   private static JsonObject summary(PlacesStore.Found found) {
@@ -218,7 +157,7 @@ final class EditingRoom {
     document
         .getJsonObject("resources")
         .forEach(each -> ((JsonObject) each.getValue()).remove("id"));
-    var opening = SiteStore.opening(document, null);
+    var opening = OpeningStore.opening(document, null);
     var at = opening.at(found.now());
     var now = new JsonObject().put("open", at.open());
     at.changes().ifPresent(changes -> now.put("changes", changes.toString()));
@@ -227,32 +166,6 @@ final class EditingRoom {
         .filter(closure -> !closure.reason().isEmpty())
         .ifPresent(closure -> now.put("closure", new JsonObject(Map.copyOf(closure.reason()))));
     return document.put("now", now);
-  }
-
-  static void refuseOther(int revision, Optional<Integer> replaces) {
-    if (replaces.isPresent() && replaces.get() != revision) {
-      throw Problem.of(409, "changed-meanwhile").with("revision", revision).refused();
-    }
-  }
-
-  static void refuse(List<Problem.Field> broken) {
-    if (!broken.isEmpty()) {
-      throw Problem.of(422, "invalid").with(broken.stream().distinct().toList()).refused();
-    }
-  }
-
-  static Problem.Refused invalid(String pointer, String key, Object... values) {
-    return Problem.of(422, "invalid")
-        .with(List.of(Problem.Field.of(pointer, key, values)))
-        .refused();
-  }
-
-  static Problem.Refused unknown() {
-    return Problem.of(404, "not-found").refused();
-  }
-
-  static Problem.Refused taken(String slug) {
-    return Problem.of(409, "name-taken", slug).refused();
   }
 
   /// Maps and lists all the way down, as the pure rules read them.

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +32,12 @@ final class FinderRoom {
     this.clock = clock;
   }
 
-  /// What somebody looks for.
-  ///
-  /// @param place a slug; null for any
-  record Search(
-      FreeTimes.Wish wish, @Nullable String place, String kind, int people, Set<String> features) {}
-
   private record Candidate(PlacesStore.Found place, JsonObject resource, Site site, Terms terms) {}
 
   private record Near(Candidate room, Range time, long distance) {}
 
   /// Free rooms and, where there are few, the nearest other times.
-  Future<JsonObject> find(Search search, Asker asker) {
+  Future<JsonObject> find(RoomSearch search, Asker asker) {
     return db.snapshot(tx ->
         PlacesStore.documents(
                 tx, search.place(), asker, false, clock.get(), search.wish().day().minusDays(7))
@@ -59,14 +52,14 @@ final class FinderRoom {
                       day.plusDays(DAYS_AROUND + 3)
                           .atStartOfDay(java.time.ZoneOffset.UTC)
                           .toInstant());
-              return WeekStore.busy(
+              return BusyStore.busy(
                       tx, candidates.stream().map(each -> each.terms().id()).toList(), around)
                   .map(busy -> answer(candidates, search, busy, asker));
             }));
   }
 
   private static List<Candidate> candidates(
-      List<PlacesStore.Found> places, Search search, Asker asker) {
+      List<PlacesStore.Found> places, RoomSearch search, Asker asker) {
     var candidates = new ArrayList<Candidate>();
     for (var place : places) {
       var site = SiteStore.site(place);
@@ -92,7 +85,7 @@ final class FinderRoom {
     return candidates;
   }
 
-  private static boolean fits(JsonObject resource, Search search) {
+  private static boolean fits(JsonObject resource, RoomSearch search) {
     var features = new HashSet<String>();
     resource.getJsonArray("features").forEach(each -> features.add(String.valueOf(each)));
     return resource.getString("kind").equals(search.kind())
@@ -103,7 +96,10 @@ final class FinderRoom {
   }
 
   private static JsonObject answer(
-      List<Candidate> candidates, Search search, Map<Long, List<List<Range>>> busy, Asker asker) {
+      List<Candidate> candidates,
+      RoomSearch search,
+      Map<Long, List<List<Range>>> busy,
+      Asker asker) {
     var rooms = new JsonArray();
     var near = new ArrayList<Near>();
     for (var room : candidates) {

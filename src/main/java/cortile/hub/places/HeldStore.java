@@ -41,34 +41,6 @@ final class HeldStore {
 
   private HeldStore() {}
 
-  /// A reservation that was found.
-  ///
-  /// @param link number of the personal link
-  /// @param series id; null for none
-  /// @param visible the asker may see it, also without the link's secret
-  record Held(
-      long id,
-      String code,
-      String state,
-      Range time,
-      int link,
-      int revision,
-      @Nullable Long series,
-      @Nullable OffsetDateTime came,
-      String place,
-      String zone,
-      @Nullable String organisation,
-      @Nullable String subject,
-      @Nullable String email,
-      String language,
-      OffsetDateTime now,
-      boolean visible) {
-    boolean open() {
-      return (state.equals("asked") || state.equals("confirmed"))
-          && now.toInstant().isBefore(time.to());
-    }
-  }
-
   /// @param lock for a change
   static Future<Optional<Held>> find(
       Tx tx, String code, Asker asker, @Nullable OffsetDateTime now, boolean lock) {

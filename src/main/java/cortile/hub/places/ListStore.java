@@ -3,7 +3,6 @@ package cortile.hub.places;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +32,9 @@ final class ListStore {
 
   private ListStore() {}
 
-  /// What somebody looks for; null stands for anything.
-  ///
-  /// @param all staff look at everybody's
-  /// @param from ends after this day began; null for what has not ended
-  record Filter(
-      boolean all,
-      @Nullable String place,
-      @Nullable String resource,
-      @Nullable List<String> states,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable String organisation,
-      @Nullable String text) {}
-
   /// The ids, by start; one more than the most if there are more.
   static Future<List<Long>> find(
-      Tx tx, Filter filter, @Nullable String subject, @Nullable OffsetDateTime now) {
+      Tx tx, ReservationFilter filter, @Nullable String subject, @Nullable OffsetDateTime now) {
     var states = filter.states();
     return tx.query(
             FIND,

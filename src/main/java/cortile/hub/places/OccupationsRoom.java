@@ -20,17 +20,17 @@ public final class OccupationsRoom {
 
   /// Takes what a session needs, in the place of what it had for the same part: all of it, or
   /// nothing is written and what is in the way is told. An empty list releases. The same again
-  /// changes nothing. Fails with a [Problem.Refused] of 422 for a resource that is not there.
+  /// comes to the same. Fails with a [Problem.Refused] of 422 for a resource that is not there.
   public static Future<Taking> take(Tx tx, SessionUse use, List<Claim> claims) {
     var owner = Owner.of(use);
     return OccupationsStore.resources(tx, claims)
         .compose(resources -> search(tx, owner, wanted(claims, resources)))
         .compose(search ->
             search.clashes().isEmpty()
-                ? OccupationsStore.touch(tx, List.of(), List.of(use.session()))
+                ? TouchesStore.touch(tx, List.of(), List.of(use.session()))
                     .compose(v -> OccupationsStore.deleteOfSession(tx, use))
-                    .compose(v -> UnitsStore.take(tx, owner, search.units()))
-                    .compose(v -> OccupationsStore.touch(tx, List.of(), List.of(use.session())))
+                    .compose(v -> UsesStore.take(tx, owner, search.units()))
+                    .compose(v -> TouchesStore.touch(tx, List.of(), List.of(use.session())))
                     .map((Taking) new Taking.Taken())
                 : Future.succeededFuture(
                     new Taking.Clashes(
@@ -39,7 +39,7 @@ public final class OccupationsRoom {
 
   /// Gives back all that sessions have. Repeatable.
   public static Future<Void> release(Tx tx, List<Long> sessions) {
-    return OccupationsStore.touch(tx, List.of(), sessions)
+    return TouchesStore.touch(tx, List.of(), sessions)
         .compose(v -> OccupationsStore.deleteOfSessions(tx, sessions));
   }
 
@@ -52,7 +52,7 @@ public final class OccupationsRoom {
   public static Future<Void> describe(
       Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
     return OccupationsStore.describe(tx, sessions, event, title, shown)
-        .compose(v -> OccupationsStore.touch(tx, List.of(), sessions));
+        .compose(v -> TouchesStore.touch(tx, List.of(), sessions));
   }
 
   /// What was found: the units for everything that can be had, and what is in the way of the rest.
@@ -115,7 +115,7 @@ public final class OccupationsRoom {
         lacking.put(one, free.get(i).size());
       }
     }
-    return UnitsStore.blockers(tx, owner, lacking)
+    return BlockersStore.find(tx, owner, lacking)
         .map(found -> {
           var clashes = new LinkedHashMap<Wanted, List<Clash>>();
           // Nothing in the way and yet too few: there never were so many.

@@ -9,28 +9,7 @@ import java.util.Map;
 
 /// Uses that are there: found, renamed, taken away.
 final class OccupationsStore {
-  private static final String SHOWN_TODAY =
-      """
-      select distinct p.slug from hub.occupation o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
-      join hub.place p on p.id = r.place
-      where (o.reservation = any($1::bigint[]) or o.session = any($2::bigint[])) and o.during && hub.day(p.today, p.zone)
-      """;
-
   private OccupationsStore() {}
-
-  /// Touches today's view of each place where these uses show.
-  static Future<Void> touch(Tx tx, List<Long> reservations, List<Long> sessions) {
-    return tx.query(SHOWN_TODAY, longs(reservations), longs(sessions))
-        .map(rows -> {
-          rows.forEach(row -> tx.touch(today(row.getString("slug"))));
-          return null;
-        });
-  }
-
-  /// The name of the view of what goes on in a place today.
-  static String today(String place) {
-    return "hub/places/" + place + "/today";
-  }
 
   static Future<Void> deleteOfSession(Tx tx, SessionUse use) {
     return tx.query(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// When a place or a resource is open: hours that come again each week, by the clock on its wall,
@@ -15,20 +14,6 @@ import java.util.Optional;
 record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
   private static final int DAY = 1440;
   private static final int LOOK_AHEAD = 14;
-
-  /// @param weekday 1 is Monday
-  /// @param opens minutes after midnight
-  /// @param closes minutes after midnight, at most 1440
-  record Hours(int weekday, int opens, int closes) {}
-
-  /// @param opens minutes after midnight of each day, 0 for all day
-  /// @param closes minutes after midnight of each day, 1440 for all day
-  /// @param reason by language tag; empty for none
-  record Closure(LocalDate from, LocalDate to, int opens, int closes, Map<String, String> reason) {
-    boolean on(LocalDate day) {
-      return !day.isBefore(from) && !day.isAfter(to);
-    }
-  }
 
   /// When it is open on a day, in order.
   List<Range> on(LocalDate day) {
@@ -76,11 +61,7 @@ record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
   }
 
   /// What is the case at a moment.
-  ///
-  /// @param changes when it closes or opens next; empty if not within two weeks
-  record Now(boolean open, Optional<Instant> changes) {}
-
-  Now at(Instant now) {
+  OpenNow at(Instant now) {
     var open = new ArrayList<Range>();
     var today = day(now);
     for (var i = -1; i <= LOOK_AHEAD; i++) {
@@ -88,13 +69,13 @@ record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
     }
     for (var each : Range.joined(open)) {
       if (now.isBefore(each.from())) {
-        return new Now(false, Optional.of(each.from()));
+        return new OpenNow(false, Optional.of(each.from()));
       }
       if (now.isBefore(each.to())) {
-        return new Now(true, Optional.of(each.to()));
+        return new OpenNow(true, Optional.of(each.to()));
       }
     }
-    return new Now(false, Optional.empty());
+    return new OpenNow(false, Optional.empty());
   }
 
   LocalDate day(Instant moment) {

@@ -34,7 +34,7 @@ final class OrganisationsRoom {
     return OrganisationsStore.documents(tx, slug, asker)
         .map(found -> {
           if (found.isEmpty()) {
-            throw EditingRoom.unknown();
+            throw Refusals.unknown();
           }
           return found.getJsonObject(0);
         });
@@ -42,9 +42,9 @@ final class OrganisationsRoom {
 
   /// A new one. 409 if the slug is taken.
   Future<JsonObject> create(JsonObject draft, Asker asker, IdempotencyKey key) {
-    var slug = draft.getString("organisation", PlaceRules.slug(draft.getString("name")));
+    var slug = draft.getString("organisation", Slugs.of(draft.getString("name")));
     if (slug.isEmpty()) {
-      throw EditingRoom.invalid("/organisation", "needs-slug");
+      throw Refusals.invalid("/organisation", "needs-slug");
     }
     return db.transaction(tx ->
         Requests.once(
@@ -54,7 +54,7 @@ final class OrganisationsRoom {
                     OrganisationsStore.insert(once, slug, draft)
                         .map(made -> {
                           if (!made) {
-                            throw EditingRoom.taken(slug);
+                            throw Refusals.taken(slug);
                           }
                           return new JsonObject().put("organisation", slug);
                         }))
@@ -65,14 +65,16 @@ final class OrganisationsRoom {
   Future<JsonObject> replace(
       String slug, JsonObject draft, Asker asker, Optional<Integer> replaces) {
     if (!draft.getString("organisation", slug).equals(slug)) {
-      throw EditingRoom.invalid("/organisation", "slug-fixed");
+      throw Refusals.invalid("/organisation", "slug-fixed");
     }
     return db.transaction(tx ->
         held(tx, slug)
             .compose(held -> {
-              EditingRoom.refuseOther(held.revision(), replaces);
+              Refusals.refuseOther(held.revision(), replaces);
               return OrganisationsStore.update(tx, held.id(), draft);
             })
+            // Its name stands beside its reservations.
+            .compose(v -> TouchesStore.touchAll(tx))
             .compose(v -> document(tx, slug, asker)));
   }
 
@@ -120,6 +122,6 @@ final class OrganisationsRoom {
   }
 
   private static Future<OrganisationsStore.Held> held(Tx tx, String slug) {
-    return OrganisationsStore.hold(tx, slug).map(held -> held.orElseThrow(EditingRoom::unknown));
+    return OrganisationsStore.hold(tx, slug).map(held -> held.orElseThrow(Refusals::unknown));
   }
 }

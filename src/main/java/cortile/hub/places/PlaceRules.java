@@ -1,19 +1,15 @@
 package cortile.hub.places;
 
 import cortile.kit.Problem;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a place or a resource contradict each other, beyond what the contract's
 /// schema can say.
 final class PlaceRules {
-  private static final int LONGEST_SLUG = 60;
-
   private PlaceRules() {}
 
   /// What is wrong with a place; empty if it may be stored.
@@ -78,17 +74,6 @@ final class PlaceRules {
       }
     }
     return broken;
-  }
-
-  /// A slug out of a name; empty if it has no letter that could stand in one.
-  static String slug(String name) {
-    var plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-");
-    var cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG));
-    return cut.replaceAll("^-+|-+$", "");
   }
 
   private static long number(@Nullable Object value, long missing) {

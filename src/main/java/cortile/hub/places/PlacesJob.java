@@ -19,13 +19,13 @@ final class PlacesJob {
 
   private final Db db;
   private final LettersStore letters;
-  private final WishesRoom wishes;
+  private final TellingRoom telling;
   private final Supplier<@Nullable Instant> clock;
 
-  PlacesJob(Db db, LettersStore letters, WishesRoom wishes, Supplier<@Nullable Instant> clock) {
+  PlacesJob(Db db, LettersStore letters, TellingRoom telling, Supplier<@Nullable Instant> clock) {
     this.db = db;
     this.letters = letters;
-    this.wishes = wishes;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -33,10 +33,10 @@ final class PlacesJob {
   Future<Void> run() {
     var instant = clock.get();
     var now = instant == null ? null : UnitsStore.time(instant);
-    return db.transaction(tx -> TodayStore.turn(tx, instant))
+    return db.transaction(tx -> DayStore.turn(tx, instant))
         .compose(v -> db.transaction(tx -> free(tx, now)))
         .compose(v -> db.transaction(tx -> refuse(tx, now)))
-        .compose(v -> db.transaction(tx -> DueStore.over(tx, now)))
+        .compose(v -> db.transaction(tx -> over(tx, now)))
         .compose(v -> db.transaction(tx -> WishesStore.expire(tx, now)))
         .compose(v -> tell(now, MOST_TOLD));
   }
@@ -45,7 +45,7 @@ final class PlacesJob {
   Future<Void> forget() {
     var instant = clock.get();
     var now = instant == null ? null : UnitsStore.time(instant);
-    return db.transaction(tx -> DueStore.forget(tx, now));
+    return db.transaction(tx -> RetentionStore.forget(tx, now));
   }
 
   private Future<Void> free(Tx tx, @Nullable OffsetDateTime now) {
@@ -57,6 +57,10 @@ final class PlacesJob {
     return DueStore.undecided(tx, now)
         .compose(ids ->
             end(tx, ids, "refused", LetterKind.RESERVATION_REFUSED, HoldersRoom.reasons(null)));
+  }
+
+  private static Future<Void> over(Tx tx, @Nullable OffsetDateTime now) {
+    return DueStore.over(tx, now).compose(ids -> TouchesStore.touch(tx, ids, List.of()));
   }
 
   private Future<Void> end(
@@ -72,7 +76,7 @@ final class PlacesJob {
   private Future<Void> tell(@Nullable OffsetDateTime now, int left) {
     return left == 0
         ? Future.succeededFuture()
-        : db.transaction(tx -> wishes.tellNext(tx, now))
+        : db.transaction(tx -> telling.tellNext(tx, now))
             .compose(told -> told ? tell(now, left - 1) : Future.succeededFuture());
   }
 }

@@ -22,14 +22,11 @@ public final class PlacesRoom {
 
   private static final Duration PACE = Duration.ofMillis(100);
 
-  private final EditingRoom editing;
-  private final OrganisationsRoom organisations;
-  private final WeekRoom week;
-  private final FinderRoom finder;
-  private final ReservingRoom reserving;
-  private final HoldersRoom holders;
-  private final DeskRoom desk;
-  private final WishesRoom wishes;
+  private final PlaceRoutes places;
+  private final FinderRoutes finder;
+  private final OrganisationRoutes organisations;
+  private final ReservationRoutes reservations;
+  private final LineRoutes line;
   private final PlacesJob job;
 
   /// What it needs of others.
@@ -48,23 +45,32 @@ public final class PlacesRoom {
 
   public PlacesRoom(Needs needs) {
     var db = needs.db();
+    var secrets = needs.secrets();
+    var now = needs.now();
     var letters = new LettersStore(needs.links(), needs.calendars());
-    editing = new EditingRoom(db, needs.secrets(), needs.now());
-    organisations = new OrganisationsRoom(db, needs.secrets());
-    week = new WeekRoom(db, needs.now());
-    finder = new FinderRoom(db, needs.now());
-    reserving = new ReservingRoom(db, needs.secrets(), letters, needs.now());
-    holders = new HoldersRoom(db, needs.secrets(), letters, needs.now());
-    desk = new DeskRoom(db, needs.secrets(), holders, letters);
-    wishes = new WishesRoom(db, needs.secrets(), needs.links(), needs.now());
-    job = new PlacesJob(needs.clock(), letters, wishes, needs.now());
+    var holders = new HoldersRoom(db, secrets, letters, now);
+    places =
+        new PlaceRoutes(
+            new EditingRoom(db, now), new ClosuresRoom(db, now), new SignsRoom(db, secrets));
+    finder = new FinderRoutes(new WeekRoom(db, now), new FinderRoom(db, now));
+    organisations = new OrganisationRoutes(new OrganisationsRoom(db, secrets));
+    reservations =
+        new ReservationRoutes(
+            new ReservingRoom(db, secrets, letters, now),
+            holders,
+            new MovingRoom(holders, letters, now),
+            new DeskRoom(db, secrets, holders, letters));
+    line = new LineRoutes(new SeriesRoom(db, holders), new WishesRoom(db, secrets, now));
+    job = new PlacesJob(needs.clock(), letters, new TellingRoom(needs.links()), now);
   }
 
   /// Binds the operations of `openapi/hub-places.yaml`.
   public void bind(Api api) {
-    new PlaceRoutes(editing, week, finder).bind(api);
-    new OrganisationRoutes(organisations).bind(api);
-    new ReservationRoutes(reserving, holders, desk, wishes).bind(api);
+    places.bind(api);
+    finder.bind(api);
+    organisations.bind(api);
+    reservations.bind(api);
+    line.bind(api);
   }
 
   /// Declares the views.

@@ -38,11 +38,11 @@ final class PlanningRoom {
             tx, draft.getString("place"), new Asker(asker.subject(), true, null), true, now, null)
         .compose(found -> {
           if (found.isEmpty()) {
-            throw EditingRoom.invalid("/place", "no-place", draft.getString("place"));
+            throw Refusals.invalid("/place", "no-place", draft.getString("place"));
           }
           var site = SiteStore.site(found.getFirst());
           if (site.archived()) {
-            throw EditingRoom.invalid("/place", "no-place", draft.getString("place"));
+            throw Refusals.invalid("/place", "no-place", draft.getString("place"));
           }
           var items = items(site, draft.getJsonArray("items"));
           var organisation = draft.getString("organisation");
@@ -63,7 +63,7 @@ final class PlanningRoom {
       var item = named.getJsonObject(i);
       var terms = site.terms().get(item.getString("resource"));
       if (terms == null) {
-        throw EditingRoom.invalid(
+        throw Refusals.invalid(
             "/items/" + i + "/resource", "unknown-resource", item.getString("resource"));
       }
       items.add(new Order.Item(terms, item.getInteger("quantity", 1)));
@@ -74,7 +74,7 @@ final class PlanningRoom {
   private static void refuseStranger(
       List<Order.Item> items, @Nullable String organisation, boolean member, Asker asker) {
     if (organisation != null && !member) {
-      throw EditingRoom.invalid("/organisation", "not-a-member", organisation);
+      throw Refusals.invalid("/organisation", "not-a-member", organisation);
     }
     for (var i = 0; i < items.size(); i++) {
       var terms = items.get(i).terms();
@@ -107,7 +107,7 @@ final class PlanningRoom {
 
   private static ZonedDateTime moment(JsonObject draft, String member, ZoneId zone) {
     return WallClock.moment(draft.getString(member), zone)
-        .orElseThrow(() -> EditingRoom.invalid("/" + member, "no-such-moment"));
+        .orElseThrow(() -> Refusals.invalid("/" + member, "no-such-moment"));
   }
 
   /// What it would come to now.

@@ -9,9 +9,6 @@ import java.time.Instant;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Quotas: who asks at the same time waits, so that nobody gets past one by asking often.
@@ -33,27 +30,6 @@ final class QuotasStore {
       """;
 
   private QuotasStore() {}
-
-  /// For whom something is reserved.
-  ///
-  /// @param organisation slug; its quotas count then, not the person's
-  record Holder(@Nullable String organisation, @Nullable String subject, @Nullable String email) {
-    static Holder of(
-        @Nullable String organisation, @Nullable String subject, @Nullable String email) {
-      return new Holder(
-          organisation, subject, email == null ? null : email.strip().toLowerCase(Locale.ROOT));
-    }
-
-    List<String> names() {
-      return organisation != null
-          ? List.of("hub organisation " + organisation)
-          : Stream.of(
-                  subject == null ? "" : "hub person " + subject,
-                  email == null ? "" : "hub mail " + email)
-              .filter(Predicate.not(String::isEmpty))
-              .toList();
-    }
-  }
 
   private record Use(Range time, boolean standing, List<String> keys) {}
 

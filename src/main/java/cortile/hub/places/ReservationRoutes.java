@@ -1,7 +1,7 @@
 package cortile.hub.places;
 
+import static cortile.hub.places.FinderRoutes.day;
 import static cortile.hub.places.PlaceRoutes.asker;
-import static cortile.hub.places.PlaceRoutes.day;
 import static cortile.hub.places.PlaceRoutes.key;
 import static cortile.hub.places.PlaceRoutes.place;
 import static cortile.hub.places.PlaceRoutes.resource;
@@ -14,19 +14,19 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/// The operations on reservations and on the line for what is taken.
+/// The operations on reservations.
 final class ReservationRoutes {
   private final ReservingRoom reserving;
   private final HoldersRoom holders;
+  private final MovingRoom moving;
   private final DeskRoom desk;
-  private final WishesRoom wishes;
 
   ReservationRoutes(
-      ReservingRoom reserving, HoldersRoom holders, DeskRoom desk, WishesRoom wishes) {
+      ReservingRoom reserving, HoldersRoom holders, MovingRoom moving, DeskRoom desk) {
     this.reserving = reserving;
     this.holders = holders;
+    this.moving = moving;
     this.desk = desk;
-    this.wishes = wishes;
   }
 
   void bind(Api api) {
@@ -41,7 +41,7 @@ final class ReservationRoutes {
         .on(
             "changeReservation",
             call ->
-                holders
+                moving
                     .change(code(call), call.body(), asker(call), call.replaces())
                     .map(ReservationRoutes::told))
         .on(
@@ -58,21 +58,7 @@ final class ReservationRoutes {
             "checkInAtDoor",
             call ->
                 desk.checkInAtDoor(place(call), resource(call), call.body().getString("secret"))
-                    .map(Answer::ok))
-        .on(
-            "getSeries",
-            call -> holders.series(code(call), asker(call)).map(ReservationRoutes::own))
-        .on(
-            "cancelSeries",
-            call -> holders.cancelSeries(code(call), asker(call)).map(v -> Answer.noContent()))
-        .on(
-            "listWishes",
-            call -> wishes.list(asker(call)).map(all -> own(new JsonObject().put("wishes", all))))
-        .on(
-            "makeWish",
-            call -> wishes.make(call.body(), asker(call), key(call)).map(Answer::created))
-        .on("getWish", call -> wishes.get(code(call), asker(call)).map(ReservationRoutes::own))
-        .on("dropWish", call -> wishes.drop(code(call), asker(call)).map(v -> Answer.noContent()));
+                    .map(Answer::ok));
   }
 
   private Future<Answer> preview(Call call) {
@@ -100,7 +86,7 @@ final class ReservationRoutes {
     var states = call.query("state");
     var asker = asker(call);
     var filter =
-        new ListStore.Filter(
+        new ReservationFilter(
             asker.staff() && !"true".equals(call.query("mine")),
             call.query("place"),
             call.query("resource"),
@@ -128,11 +114,11 @@ final class ReservationRoutes {
   }
 
   // Nobody else's eyes, not even a cache's.
-  private static Answer own(JsonObject document) {
+  static Answer own(JsonObject document) {
     return Answer.ok(document).header("Cache-Control", "private, no-store");
   }
 
-  private static String code(Call call) {
+  static String code(Call call) {
     return call.path("code");
   }
 }

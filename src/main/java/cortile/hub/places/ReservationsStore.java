@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reservations: written, changed, read.
+/// Reservations: written and changed.
 final class ReservationsStore {
   private static final String INSERT =
       """
@@ -28,28 +28,6 @@ final class ReservationsStore {
       """
       insert into hub.reservation_item (reservation, resource, quantity)
       select v, r, q from unnest($1::bigint[]) as v cross join unnest($2::bigint[], $3::int[]) as i (r, q)
-      """;
-
-  private static final String DOCUMENTS =
-      """
-      select jsonb_strip_nulls(jsonb_build_object('code', v.code, 'place', p.slug, 'placeName', p.name, 'zone', p.zone, 'state', v.state,
-        'starts', hub.utc(v.starts), 'ends', hub.utc(v.ends), 'purpose', v.purpose, 'people', v.people, 'note', v.note,
-        'organisation', g.slug, 'organisationName', g.name, 'name', v.name, 'email', v.email, 'phone', v.phone, 'language', v.language,
-        'items', (
-          select jsonb_agg(jsonb_build_object('resource', r.key, 'name', r.name, 'kind', r.kind, 'quantity', i.quantity, 'units', (
-              select coalesce(jsonb_agg(coalesce(u.label, u.number::text) order by u.number), '[]')
-              from hub.occupation o join hub.unit u on u.id = o.unit where o.reservation = v.id and u.resource = r.id))
-            order by r.position, r.key)
-          from hub.reservation_item i join hub.resource r on r.id = i.resource where i.reservation = v.id),
-        'series', s.code, 'comeBy', case when v.state = 'confirmed' and v.came is null then hub.utc(v.come_by) end,
-        'came', hub.utc(v.came),
-        'checkIn', case when v.state = 'confirmed' and v.came is null and v.ends > t.now then hub.utc(v.starts - interval '15 minutes') end,
-        'reason', v.reason, 'changeable', v.state in ('asked', 'confirmed') and v.ends > t.now, 'source', v.source,
-        'overridden', v.overridden, 'made', hub.utc(v.made), 'revision', v.revision)) as document
-      from hub.reservation v join hub.place p on p.id = v.place left join hub.organisation g on g.id = v.organisation
-      left join hub.series s on s.id = v.series
-      cross join (select coalesce($2::timestamptz, clock_timestamp()) as now) t
-      where v.id = any($1::bigint[]) order by v.starts, v.id
       """;
 
   private static final String MOVE =
@@ -151,7 +129,7 @@ final class ReservationsStore {
 
   /// Ends reservations and gives back what they had. Times of the past stay on record.
   static Future<Void> end(Tx tx, List<Long> ids, String state, @Nullable String reason) {
-    return OccupationsStore.touch(tx, ids, List.of())
+    return TouchesStore.touch(tx, ids, List.of())
         .compose(v -> OccupationsStore.deleteOfReservations(tx, ids))
         .compose(v ->
             tx.query(
@@ -173,23 +151,13 @@ final class ReservationsStore {
             """,
             ids.toArray(Long[]::new),
             reason)
-        .compose(v -> OccupationsStore.touch(tx, ids, List.of()));
+        .compose(v -> TouchesStore.touch(tx, ids, List.of()));
   }
 
   /// Notes when somebody came; null takes it back.
   static Future<Void> came(Tx tx, long id, @Nullable OffsetDateTime when) {
     return tx.query("update hub.reservation set came = $2 where id = $1", id, when)
-        .compose(v -> OccupationsStore.touch(tx, List.of(id), List.of()));
-  }
-
-  /// Reservations as they are told, by their starts.
-  static Future<JsonArray> documents(Tx tx, List<Long> ids, @Nullable OffsetDateTime now) {
-    return tx.query(DOCUMENTS, ids.toArray(Long[]::new), now)
-        .map(rows -> {
-          var documents = new JsonArray();
-          rows.forEach(row -> documents.add(row.getJsonObject("document")));
-          return documents;
-        });
+        .compose(v -> TouchesStore.touch(tx, List.of(id), List.of()));
   }
 
   /// Those of a series, locked if only some are asked for.

@@ -77,14 +77,13 @@ final class ReservingRoom {
     if (draft.getString("purpose").isBlank()) {
       missing.add(Problem.Field.of("/purpose", "needed"));
     }
-    EditingRoom.refuse(missing);
+    Refusals.refuse(missing);
   }
 
   private Future<JsonObject> reserve(Tx tx, Order order, JsonObject draft) {
     var asker = order.asker();
     var subject = asker.staff() && draft.containsKey("email") ? null : asker.subject();
-    var holder =
-        QuotasStore.Holder.of(draft.getString("organisation"), subject, draft.getString("email"));
+    var holder = Holder.of(draft.getString("organisation"), subject, draft.getString("email"));
     return QuotasStore.lock(tx, holder)
         .compose(v -> PlanningRoom.plan(tx, order, Owner.NEW))
         .compose(plan -> {
@@ -103,7 +102,7 @@ final class ReservingRoom {
   }
 
   static void refuse(Plan plan, boolean skips) {
-    EditingRoom.refuse(plan.broken());
+    Refusals.refuse(plan.broken());
     if (plan.free().isEmpty() || (!skips && !plan.clashing().isEmpty())) {
       throw Problem.of(409, "slot-taken")
           .with("dates", PlanningRoom.told(plan.clashing(), plan.order().asker()))
@@ -139,11 +138,9 @@ final class ReservingRoom {
   private static Future<List<Long>> take(Tx tx, List<Long> ids, List<Plan.Dated> dates) {
     var rows = new ArrayList<Tuple>();
     for (var i = 0; i < ids.size(); i++) {
-      rows.addAll(UnitsStore.rows(Owner.of(ids.get(i)), dates.get(i).units()));
+      rows.addAll(UsesStore.rows(Owner.of(ids.get(i)), dates.get(i).units()));
     }
-    return UnitsStore.take(tx, rows)
-        .compose(v -> OccupationsStore.touch(tx, ids, List.of()))
-        .map(ids);
+    return UsesStore.take(tx, rows).compose(v -> TouchesStore.touch(tx, ids, List.of())).map(ids);
   }
 
   private Future<Void> tell(Tx tx, List<Long> ids, ReservationsStore.Row row) {

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Resources with their units, and closures.
+/// Resources with their units.
 final class ResourcesStore {
   private static final String PUT =
       """
@@ -44,13 +44,6 @@ final class ResourcesStore {
       """
       select r.id, r.revision, r.sign from hub.resource r join hub.place p on p.id = r.place
       where p.slug = $1 and r.key = $2 for no key update of r
-      """;
-
-  private static final String CLOSE =
-      """
-      insert into hub.closure (place, resource, from_day, to_day, opens, closes, reason)
-      select p.id, (select id from hub.resource where place = p.id and key = $2), $3, $4, $5, $6, $7 from hub.place p where p.slug = $1
-      returning id
       """;
 
   private ResourcesStore() {}
@@ -121,28 +114,6 @@ final class ResourcesStore {
     return tx.query(
             "update hub.resource set sign = sign + 1 where id = $1 returning sign", resource)
         .map(rows -> rows.iterator().next().getInteger(0));
-  }
-
-  static Future<Long> close(Tx tx, String place, JsonObject draft, Opening.Closure closure) {
-    return tx.query(
-            CLOSE,
-            place,
-            draft.getString("resource"),
-            closure.from(),
-            closure.to(),
-            draft.getInteger("opens"),
-            draft.getInteger("closes"),
-            draft.getJsonObject("reason"))
-        .map(rows -> rows.iterator().next().getLong(0));
-  }
-
-  static Future<Void> open(Tx tx, String place, long closure) {
-    return tx.query(
-            "delete from hub.closure c using hub.place p where p.id = c.place and p.slug = $1 and"
-                + " c.id = $2",
-            place,
-            closure)
-        .mapEmpty();
   }
 
   private static @Nullable Object strings(JsonArray array) {

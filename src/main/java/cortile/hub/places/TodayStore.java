@@ -3,13 +3,12 @@ package cortile.hub.places;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/// The view of what goes on in a place today, and the turning of the day.
+/// The view of what goes on in a place today.
 final class TodayStore {
   private static final Asker NOBODY = new Asker(null, false, null);
   private static final int NOON = 720;
@@ -30,12 +29,6 @@ final class TodayStore {
       left join hub.reservation v on v.id = s.reservation left join hub.organisation g on g.id = v.organisation
       where p.slug = $1 and r.kind in ('room', 'desk') and not r.archived
       group by r.key
-      """;
-
-  private static final String TURN =
-      """
-      update hub.place set today = (coalesce($1::timestamptz, clock_timestamp()) at time zone zone)::date
-      where today <> (coalesce($1::timestamptz, clock_timestamp()) at time zone zone)::date returning slug
       """;
 
   private TodayStore() {}
@@ -67,7 +60,7 @@ final class TodayStore {
   }
 
   private static JsonObject told(JsonObject place, LocalDate today, JsonObject slots) {
-    var opening = SiteStore.opening(place, null);
+    var opening = OpeningStore.opening(place, null);
     var open = new JsonObject();
     var ranges = opening.on(today);
     for (var i = 0; i < ranges.size(); i++) {
@@ -115,17 +108,5 @@ final class TodayStore {
           }
         });
     return rooms;
-  }
-
-  /// Turns the day of the places where midnight has passed.
-  static Future<Void> turn(Tx tx, @org.jspecify.annotations.Nullable Instant now) {
-    return tx.query(TURN, now == null ? null : UnitsStore.time(now))
-        .map(rows -> {
-          rows.forEach(row -> {
-            tx.touch(OccupationsStore.today(row.getString(0)));
-            tx.touch(PlacesRoom.DESK);
-          });
-          return null;
-        });
   }
 }

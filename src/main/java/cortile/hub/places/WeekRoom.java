@@ -29,16 +29,16 @@ final class WeekRoom {
   /// @param from empty for today
   Future<JsonObject> week(String place, Optional<LocalDate> from, int days, Asker asker) {
     if (days < 1 || days > MOST_DAYS) {
-      throw EditingRoom.invalid("days", "days-between", MOST_DAYS);
+      throw Refusals.invalid("days", "days-between", MOST_DAYS);
     }
     return db.snapshot(tx ->
         PlacesStore.documents(tx, place, asker, false, clock.get(), from.orElse(null))
             .compose(found -> {
               if (found.isEmpty()) {
-                throw EditingRoom.unknown();
+                throw Refusals.unknown();
               }
               var document = found.getFirst().document();
-              var opening = SiteStore.opening(document, null);
+              var opening = OpeningStore.opening(document, null);
               var first = from.orElseGet(() -> opening.day(found.getFirst().now()));
               var time = new Range(opening.at(first, 0), opening.at(first.plusDays(days), 0));
               return WeekStore.uses(tx, place, time, asker, null)
@@ -86,7 +86,7 @@ final class WeekRoom {
     var closed = new JsonArray();
     for (var each : place.getJsonArray("closures")) {
       var row = (JsonObject) each;
-      var closure = SiteStore.closure(row);
+      var closure = OpeningStore.closure(row);
       if (resource.getString("resource").equals(row.getString("resource"))) {
         first
             .datesUntil(first.plusDays(days))
@@ -101,7 +101,7 @@ final class WeekRoom {
   }
 
   // A closure of which nobody said why is told all the same.
-  private static JsonObject reason(Opening.Closure closure) {
+  private static JsonObject reason(Closure closure) {
     return new JsonObject(
         closure.reason().isEmpty()
             ? Map.of("it", "Chiuso", "en", "Closed")

@@ -6,10 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is used from when to when. Who and what is told by the query to those who may know.
@@ -40,15 +37,6 @@ final class WeekStore {
       from seen order by lower(during), key, code
       """;
 
-  private static final String BUSY =
-      """
-      select u.resource, u.id, array_agg(lower(o.span) order by lower(o.span)) filter (where o.id is not null) as starts,
-        array_agg(upper(o.span) order by lower(o.span)) filter (where o.id is not null) as ends
-      from hub.unit u left join hub.occupation o on o.unit = u.id and o.span && tstzrange($2, $3)
-      where u.resource = any($1::bigint[]) and not u.retired
-      group by u.resource, u.id order by u.resource, u.id
-      """;
-
   private WeekStore() {}
 
   /// The uses of a place that fall into a time, as far as the asker may know them.
@@ -73,7 +61,7 @@ final class WeekStore {
 
   /// What falls into a closure, as staff read it.
   static Future<JsonArray> affected(
-      Tx tx, String place, @Nullable String resource, Opening.Closure closure) {
+      Tx tx, String place, @Nullable String resource, Closure closure) {
     return tx.query("select zone from hub.place where slug = $1", place)
         .map(rows -> ZoneId.of(rows.iterator().next().getString(0)))
         .compose(zone -> {
@@ -95,27 +83,5 @@ final class WeekStore {
 
   private static Range during(JsonObject use) {
     return new Range(Instant.parse(use.getString("starts")), Instant.parse(use.getString("ends")));
-  }
-
-  /// When each unit of resources is busy, with the time to set up and to clear up.
-  static Future<Map<Long, List<List<Range>>>> busy(Tx tx, List<Long> resources, Range time) {
-    return tx.query(
-            BUSY,
-            resources.toArray(Long[]::new),
-            UnitsStore.time(time.from()),
-            UnitsStore.time(time.to()))
-        .map(rows -> {
-          var busy = new HashMap<Long, List<List<Range>>>();
-          rows.forEach(row -> {
-            var starts = row.getArrayOfOffsetDateTimes("starts");
-            var ends = row.getArrayOfOffsetDateTimes("ends");
-            var unit = new ArrayList<Range>();
-            for (var i = 0; starts != null && i < starts.length; i++) {
-              unit.add(new Range(starts[i].toInstant(), ends[i].toInstant()));
-            }
-            busy.computeIfAbsent(row.getLong("resource"), id -> new ArrayList<>()).add(unit);
-          });
-          return busy;
-        });
   }
 }

@@ -1,10 +1,5 @@
 package cortile.hub.places;
 
-import cortile.hub.post.Letter;
-import cortile.hub.post.LetterKind;
-import cortile.hub.post.Links;
-import cortile.hub.post.OutboxStore;
-import cortile.hub.post.When;
 import cortile.identity.PersonalLinks;
 import cortile.kit.Db;
 import cortile.kit.IdempotencyKey;
@@ -15,10 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class WishesRoom {
   private final Db db;
   private final PersonalLinks secrets;
-  private final Links links;
   private final Supplier<@Nullable Instant> clock;
 
-  WishesRoom(Db db, PersonalLinks secrets, Links links, Supplier<@Nullable Instant> clock) {
+  WishesRoom(Db db, PersonalLinks secrets, Supplier<@Nullable Instant> clock) {
     this.db = db;
     this.secrets = secrets;
-    this.links = links;
     this.clock = clock;
   }
 
   /// Puts somebody in line. 409 if it is free and can simply be reserved.
   Future<JsonObject> make(JsonObject draft, Asker asker, IdempotencyKey key) {
     if (!Address.plausible(draft.getString("email"))) {
-      throw EditingRoom.invalid("/email", "no-address");
+      throw Refusals.invalid("/email", "no-address");
     }
     var item =
         new JsonObject()
@@ -64,7 +53,7 @@ final class WishesRoom {
   }
 
   private static Future<JsonObject> write(Tx tx, Plan plan, JsonObject draft, Asker asker) {
-    EditingRoom.refuse(plan.broken());
+    Refusals.refuse(plan.broken());
     var clashes = plan.dates().getFirst().clashes();
     if (clashes.isEmpty()) {
       throw Problem.of(409, "is-free").refused();
@@ -107,7 +96,7 @@ final class WishesRoom {
           var secret = asker.secret();
           if (own.isEmpty()
               || !(own.get() || (secret != null && secrets.opens("wish", code, secret)))) {
-            throw EditingRoom.unknown();
+            throw Refusals.unknown();
           }
           return null;
         });
@@ -115,38 +104,5 @@ final class WishesRoom {
 
   private static Future<JsonObject> document(Tx tx, String code, Asker asker) {
     return WishesStore.documents(tx, code, asker).map(found -> found.getJsonObject(0));
-  }
-
-  /// Tells one whose turn it is; false if it is nobody's.
-  Future<Boolean> tellNext(Tx tx, @Nullable OffsetDateTime now) {
-    return WishesStore.next(tx, now)
-        .compose(next ->
-            next.isEmpty()
-                ? Future.succeededFuture(false)
-                : WishesStore.told(tx, next.get().line(), now)
-                    .compose(until -> OutboxStore.put(tx, letter(next.get(), until)))
-                    .map(true));
-  }
-
-  private Letter letter(WishesStore.Next next, OffsetDateTime until) {
-    var language = Locale.forLanguageTag(next.language());
-    var zone = ZoneId.of(next.zone());
-    var place = LettersStore.said(next.placeName(), language);
-    var where = next.address() == null ? place : place + ", " + next.address();
-    return new Letter(
-        LetterKind.YOUR_TURN,
-        "wish:" + next.code(),
-        0,
-        new Letter.Recipient(next.name(), next.email(), language),
-        Map.of(
-            "name", next.name(),
-            "what", LettersStore.said(next.what(), language),
-            "when", LettersStore.when(language, next.time(), zone),
-            "where", where,
-            "code", next.code().substring(0, 4) + "-" + next.code().substring(4),
-            "link", links.space(next.place(), next.resource()),
-            "until", When.moment(language, until.atZoneSameInstant(zone))),
-        null,
-        null);
   }
 }

@@ -16,7 +16,6 @@ final class Backoff {
           Duration.ofHours(3),
           Duration.ofHours(8),
           Duration.ofHours(12));
-  private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private Backoff() {}
@@ -32,9 +31,10 @@ final class Backoff {
 
   /// The pause before the server is asked again whether it is there.
   ///
+  /// @param shortest after the first failure
   /// @param failures in a row, at least 1
-  static Duration server(int failures) {
-    var doubled = SHORTEST.multipliedBy(1L << Math.clamp(failures - 1, 0, 10));
+  static Duration server(Duration shortest, int failures) {
+    var doubled = shortest.multipliedBy(1L << Math.clamp(failures - 1, 0, 10));
     return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 }

@@ -30,7 +30,7 @@ final class DeskRoutes {
     api.on("listMails", this::list)
         .on("getMail", this::words)
         .on("decideMail", this::decide)
-        .on("getMailSettings", call -> DeskStore.keepDays(db).map(DeskRoutes::settings))
+        .on("getMailSettings", call -> SettingStore.keepDays(db).map(DeskRoutes::settings))
         .on("putMailSettings", this::keep);
   }
 
@@ -41,7 +41,7 @@ final class DeskRoutes {
           .with(List.of(Problem.Field.of("state", "invalid-member", "enum")))
           .refused();
     }
-    return Future.all(DeskStore.list(db, state, call.query("after")), DeskStore.counts(db))
+    return Future.all(ListStore.list(db, state, call.query("after")), ListStore.counts(db))
         .map(both ->
             Answer.ok(
                     new JsonObject()
@@ -90,7 +90,7 @@ final class DeskRoutes {
 
   private Future<Answer> keep(Call call) {
     var days = call.body().getInteger("keepDays");
-    return DeskStore.keepDays(db, days).map(kept -> settings(days));
+    return SettingStore.keepDays(db, days).map(kept -> settings(days));
   }
 
   private static Answer settings(int days) {

@@ -3,44 +3,21 @@ package cortile.hub.post;
 import cortile.kit.Db;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// The outbox as the desk sees it.
+/// What the desk reads of one mail, and decides.
 final class DeskStore {
-  private static final int PAGE = 100;
-
-  private static final String MAIL =
+  /// A mail without its words, as `document`.
+  static final String MAIL =
       """
       jsonb_strip_nulls(jsonb_build_object(
         'mail', message, 'kind', kind, 'about', about, 'name', to_name, 'address', to_address,
         'language', language, 'subject', subject, 'state', state, 'due', hub.utc(due),
         'made', hub.utc(made), 'tried', hub.utc(claimed_at), 'attempts', attempts, 'fault', fault,
         'words', not emptied)) as document
-      """;
-
-  private static final String LIST =
-      "select "
-          + MAIL
-          + """
-          from hub.mail where state = $1 and ($2::text is null or (due, message) %s
-            (select due, message from hub.mail where message = $2))
-          order by due %s, message %s limit $3
-          """;
-  private static final String OLDEST_FIRST = LIST.formatted(">", "", "");
-  private static final String LATEST_FIRST = LIST.formatted("<", "desc", "desc");
-
-  private static final String COUNTS =
-      """
-      select count(*) filter (where state = 'waiting' and due <= clock_timestamp())::integer as waiting,
-        count(*) filter (where state = 'uncertain')::integer as uncertain,
-        count(*) filter (where state = 'failed')::integer as failed
-      from hub.mail where state in ('waiting', 'uncertain', 'failed')
       """;
 
   private static final String WORDS =
@@ -62,28 +39,6 @@ final class DeskStore {
 
   private DeskStore() {}
 
-  /// At most 100 mails of a state, the first due first; of those that are done with, the last.
-  static Future<JsonArray> list(Db db, String state, @Nullable String after) {
-    var done = List.of("sent", "dropped").contains(state);
-    return db.query(done ? LATEST_FIRST : OLDEST_FIRST, state, after, PAGE)
-        .map(rows -> {
-          var mails = new JsonArray();
-          rows.forEach(row -> mails.add(row.getJsonObject("document")));
-          return mails;
-        });
-  }
-
-  static Future<JsonObject> counts(Db db) {
-    return db.query(COUNTS)
-        .map(rows -> {
-          var row = rows.iterator().next();
-          return new JsonObject()
-              .put("waiting", row.getInteger("waiting"))
-              .put("uncertain", row.getInteger("uncertain"))
-              .put("failed", row.getInteger("failed"));
-        });
-  }
-
   static Future<Optional<JsonObject>> words(Db db, String message) {
     return db.query(WORDS, message).map(DeskStore::document);
   }
@@ -97,27 +52,6 @@ final class DeskStore {
   static Future<Boolean> decide(Tx tx, String message, Decision decision) {
     return tx.query(DECIDE, message, decision.to(), decision.from().toArray(String[]::new))
         .map(done -> done.rowCount() > 0);
-  }
-
-  static Future<Integer> keepDays(Db db) {
-    return db.query("select keep_days from hub.mail_setting")
-        .map(rows -> rows.iterator().next().getInteger("keep_days"));
-  }
-
-  static Future<Void> keepDays(Db db, int days) {
-    return db.query("update hub.mail_setting set keep_days = $1", days).mapEmpty();
-  }
-
-  /// The document of [PostRoom#VIEW].
-  static Future<Optional<JsonObject>> view(Tx tx) {
-    return tx.query(COUNTS.replace("state = 'waiting' and due <= clock_timestamp()", "false"))
-        .map(rows -> {
-          var row = rows.iterator().next();
-          return Optional.of(
-              new JsonObject()
-                  .put("uncertain", row.getInteger("uncertain"))
-                  .put("failed", row.getInteger("failed")));
-        });
   }
 
   private static Optional<JsonObject> document(RowSet<Row> rows) {

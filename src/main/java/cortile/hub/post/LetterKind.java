@@ -34,7 +34,7 @@ public enum LetterKind {
   NEED_CONFIRMED(Subject.BOOKING, "need"),
   /// A need can't be met.
   NEED_DECLINED(Subject.BOOKING, "need"),
-  /// Somebody must say yes first.
+  /// Somebody must say yes.
   RESERVATION_ASKED(Subject.RESERVATION),
   /// The room or thing is theirs.
   RESERVATION_CONFIRMED(Subject.RESERVATION),

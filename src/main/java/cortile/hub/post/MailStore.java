@@ -1,17 +1,12 @@
 package cortile.hub.post;
 
 import cortile.kit.Db;
-import cortile.kit.Tx;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
-/// Claims mails and records what came of them.
+/// Claims mails.
 final class MailStore {
   private static final String CLAIM =
       """
@@ -22,40 +17,6 @@ final class MailStore {
           and (expires > clock_timestamp()) is not false
         order by due, message limit $2 for update skip locked)
       returning message, to_address, language, subject, body, calendar, attempts
-      """;
-
-  // An outcome that comes late still ends the doubt, unless a person has decided since.
-  private static final String RECORD =
-      """
-      update hub.mail set state = $3, attempts = $4, fault = $5,
-        due = case when $6::bigint is null then due
-          else clock_timestamp() + $6 * interval '1 millisecond' end,
-        ended = case when $3 = 'waiting' then null else clock_timestamp() end
-      where message = $1 and claim = $2 and state in ('claimed', 'uncertain')
-      returning old.state as before
-      """;
-
-  private static final String DOUBT =
-      """
-      update hub.mail set state = 'uncertain', fault = 'no outcome', ended = clock_timestamp()
-      where state = 'claimed'
-        and claimed_at < clock_timestamp() - $1 * interval '1 millisecond'
-      """;
-
-  private static final String EXPIRE =
-      """
-      update hub.mail set state = 'dropped', fault = 'too late', ended = clock_timestamp()
-      where state = 'waiting' and expires <= clock_timestamp()
-      """;
-
-  private static final String EMPTY =
-      """
-      update hub.mail set to_name = '', to_address = '', subject = '', body = '', calendar = null,
-        emptied = true,
-        state = case when state in ('uncertain', 'failed') then 'dropped' else state end
-      where not emptied and ended < clock_timestamp()
-        - (select keep_days from hub.mail_setting) * interval '1 day'
-      returning old.state as before
       """;
 
   private MailStore() {}
@@ -77,72 +38,5 @@ final class MailStore {
                         row.getString("calendar"),
                         row.getInteger("attempts")))
                 .toList());
-  }
-
-  /// Writes down what came of a claimed mail. Repeatable.
-  static Future<Void> record(Db db, Outgoing mail, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Taken taken -> record(db, mail, "sent", mail.attempts(), null, null);
-      case Outcome.Away away -> record(db, mail, "waiting", mail.attempts(), away.fault(), null);
-      case Outcome.Unknown unknown ->
-          record(db, mail, "uncertain", mail.attempts(), unknown.fault(), null);
-      case Outcome.Refused refused -> {
-        var attempts = mail.attempts() + 1;
-        var pause = refused.forGood() ? null : Backoff.mail(attempts).orElse(null);
-        var state = pause == null ? "failed" : "waiting";
-        yield record(db, mail, state, attempts, refused.fault(), pause);
-      }
-    };
-  }
-
-  private static Future<Void> record(
-      Db db,
-      Outgoing mail,
-      String state,
-      int attempts,
-      @Nullable String fault,
-      @Nullable Duration pause) {
-    return db.transaction(tx ->
-        tx.query(
-                RECORD,
-                mail.message(),
-                mail.claim(),
-                state,
-                attempts,
-                fault,
-                pause == null ? null : pause.toMillis())
-            .map(rows -> {
-              touch(tx, rows, List.of("uncertain", "failed").contains(state));
-              return null;
-            }));
-  }
-
-  /// Mails whose claim is that old become uncertain; reminders of what has begun are dropped.
-  static Future<Void> doubt(Tx tx, Duration claim) {
-    return tx.query(DOUBT, claim.toMillis())
-        .compose(doubted -> {
-          if (doubted.rowCount() > 0) {
-            tx.touch(PostRoom.VIEW);
-          }
-          return tx.query(EXPIRE);
-        })
-        .mapEmpty();
-  }
-
-  /// Empties mails that ended long ago of what is personal.
-  static Future<Void> empty(Tx tx) {
-    return tx.query(EMPTY)
-        .map(rows -> {
-          touch(tx, rows, false);
-          return null;
-        });
-  }
-
-  private static void touch(Tx tx, RowSet<Row> rows, boolean shown) {
-    for (var row : rows) {
-      if (shown || List.of("uncertain", "failed").contains(row.getString("before"))) {
-        tx.touch(PostRoom.VIEW);
-      }
-    }
   }
 }

@@ -25,6 +25,7 @@ public final class MailVerticle extends VerticleBase {
   private final String from;
   private final Pace pace;
   private @Nullable SendJob sender;
+  private @Nullable ProbeJob probe;
   private Future<?> running = Future.succeededFuture();
   private boolean stopping;
   // In a row, of the server or of its connections.
@@ -42,6 +43,7 @@ public final class MailVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     sender = new SendJob(vertx, smtp, from, pace);
+    probe = new ProbeJob(vertx, smtp);
     later(pace.look());
     return Future.succeededFuture();
   }
@@ -53,11 +55,15 @@ public final class MailVerticle extends VerticleBase {
     return running
         .timeout(PARTING_S, TimeUnit.SECONDS)
         .otherwiseEmpty()
-        .compose(done -> sender().close());
+        .compose(done -> sender().close().eventually(probe()::close));
   }
 
   private SendJob sender() {
     return Objects.requireNonNull(sender, "not started");
+  }
+
+  private ProbeJob probe() {
+    return Objects.requireNonNull(probe, "not started");
   }
 
   private void later(Duration pause) {
@@ -70,7 +76,7 @@ public final class MailVerticle extends VerticleBase {
     if (stopping) {
       return Future.succeededFuture();
     }
-    var trusted = failures == 0 ? Future.succeededFuture(true) : sender().there();
+    var trusted = failures == 0 ? Future.succeededFuture(true) : probe().there();
     var began = System.nanoTime();
     return trusted
         .compose(there -> there ? batch() : away("unreachable"))
@@ -108,7 +114,7 @@ public final class MailVerticle extends VerticleBase {
     }
     if (failures > 0) {
       if (outcomes.isEmpty()) {
-        return Future.succeededFuture(Backoff.server(failures));
+        return Future.succeededFuture(Backoff.server(pace.trouble(), failures));
       }
       LOG.info("the mail server takes mail again");
       failures = 0;
@@ -121,7 +127,7 @@ public final class MailVerticle extends VerticleBase {
     if (failures == 1) {
       LOG.warn("the mail server does not take mail ({}); it waits in the outbox", fault);
     }
-    return Future.succeededFuture(Backoff.server(failures));
+    return Future.succeededFuture(Backoff.server(pace.trouble(), failures));
   }
 
   private Future<Outcome> send(Outgoing mail) {
@@ -136,7 +142,7 @@ public final class MailVerticle extends VerticleBase {
   }
 
   private Future<Void> record(Outgoing mail, Outcome outcome, long until) {
-    return MailStore.record(db, mail, outcome)
+    return OutcomeStore.record(db, mail, outcome)
         .recover(failure -> {
           if (System.nanoTime() - until > 0) {
             LOG.warn("an outcome could not be recorded: {}", failure.toString());

@@ -1,7 +1,5 @@
 package cortile.hub.post;
 
-import cortile.hub.post.MessagesStore.Booked;
-import cortile.hub.post.MessagesStore.Event;
 import cortile.identity.Role;
 import cortile.identity.Speaker;
 import cortile.kit.Answer;
@@ -15,7 +13,6 @@ import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Messages to those who booked an event: one mail for each booking that has an address.
@@ -38,7 +35,8 @@ final class MessagesRoom {
   }
 
   private Future<Answer> count(Call call) {
-    return db.snapshot(tx -> event(tx, call).compose(event -> MessagesStore.reach(tx, event.id())))
+    return db.snapshot(
+            tx -> event(tx, call).compose(event -> RecipientsStore.reach(tx, event.id())))
         .map(Answer::ok);
   }
 
@@ -62,24 +60,22 @@ final class MessagesRoom {
         .map(Answer::created);
   }
 
-  private Future<JsonObject> written(Tx tx, Event event, JsonObject body, String author) {
+  private Future<JsonObject> written(Tx tx, MessageEvent event, JsonObject body, String author) {
     var audience = body.getString("audience");
     var subject = body.getString("subject");
     var text = body.getString("text");
     return MessagesStore.insert(tx, event.slug(), audience, subject, text, author)
         .compose(message -> {
-          var letter = new Message(message, event, audience, subject, text);
-          return chunk(tx, letter, 0, 0)
+          var whole = new Message(message, event, audience, subject, text);
+          return chunk(tx, whole, 0, 0)
               .compose(recipients -> MessagesStore.finish(tx, message, recipients));
         });
   }
 
-  private record Message(int id, Event event, String audience, String subject, String text) {}
-
   private Future<Integer> chunk(Tx tx, Message message, long after, int so) {
-    return MessagesStore.recipients(tx, message.event().id(), message.audience(), after, CHUNK)
+    return RecipientsStore.recipients(tx, message.event().id(), message.audience(), after, CHUNK)
         .compose(booked -> {
-          var letters = booked.stream().map(one -> letter(message, one)).toList();
+          var letters = booked.stream().map(one -> message.to(one, links)).toList();
           var all = so + booked.size();
           return OutboxStore.put(tx, letters)
               .compose(put ->
@@ -89,44 +85,8 @@ final class MessagesRoom {
         });
   }
 
-  private Letter letter(Message message, Booked booked) {
-    var event = message.event();
-    var language = booked.language();
-    var values =
-        Map.of(
-            "name", booked.name(),
-            "event", text(event.title(), language.getLanguage()),
-            "when",
-                When.span(
-                    language,
-                    event.starts().atZone(event.zone()),
-                    event.ends().atZone(event.zone())),
-            "where", where(event, language.getLanguage()),
-            "code", booked.code().substring(0, 4) + "-" + booked.code().substring(4),
-            "link", links.booking(booked.code(), booked.link()),
-            "subject", message.subject(),
-            "text", message.text());
-    return new Letter(
-        LetterKind.MESSAGE,
-        "booking:" + booked.code(),
-        message.id(),
-        new Letter.Recipient(booked.name(), booked.email(), language),
-        values,
-        null,
-        null);
-  }
-
-  private static String where(Event event, String language) {
-    var name = text(event.place(), language);
-    return event.address().isBlank() ? name : name + ", " + event.address();
-  }
-
-  private static String text(JsonObject texts, String language) {
-    return texts.getString(language, texts.getString("it", ""));
-  }
-
-  private static Future<Event> event(Tx tx, Call call) {
-    return MessagesStore.event(tx, call.path("event"), maker(call))
+  private static Future<MessageEvent> event(Tx tx, Call call) {
+    return MessageEventStore.event(tx, call.path("event"), maker(call))
         .map(found -> found.orElseThrow(() -> Problem.of(404, "not-found").refused()));
   }
 

@@ -45,7 +45,7 @@ public final class PostRoom {
         VIEW,
         new Audience.Roles(Set.of(Role.FACILITATOR, Role.ORGANISER)),
         Duration.ofMillis(500),
-        (tx, parameters) -> DeskStore.view(tx));
+        (tx, parameters) -> ListStore.view(tx));
   }
 
   /// What is done by the clock.
@@ -54,7 +54,8 @@ public final class PostRoom {
         new Job(
             "hub mails",
             Duration.ofSeconds(10),
-            () -> clock.transaction(tx -> MailStore.doubt(tx, pace.claim()))),
-        new Job("hub old mails", Duration.ofHours(1), () -> clock.transaction(MailStore::empty)));
+            () -> clock.transaction(tx -> OldMailStore.doubt(tx, pace.claim()))),
+        new Job(
+            "hub old mails", Duration.ofHours(1), () -> clock.transaction(OldMailStore::empty)));
   }
 }

@@ -84,7 +84,8 @@ final class CalendarsTest {
     assertThat(strict.validate().getEntries()).isEmpty();
   }
 
-  // The hour after the clock went back is left to ZonesTest: this reader errs by an hour there, with
+  // The hour after the clock went back is left to ZonesTest: this reader errs by an hour there,
+  // with
   // every description of Rome.
   @ParameterizedTest
   @ValueSource(

@@ -29,7 +29,8 @@ final class EventPageTest {
       new Calendars(new PersonalLinks(new byte[32]), "posta@cortile.example");
   private static final String ADDRESS = "https://cortile.example";
   private static final Entries ENTRIES = new Entries(CALENDARS, ADDRESS);
-  private static final EventPageRoutes PAGE = new EventPageRoutes(ENTRIES, ADDRESS);
+  private static final EventDataRoutes DATA = new EventDataRoutes(ENTRIES, ADDRESS);
+  private static final EventPageRoutes PAGE = new EventPageRoutes(ENTRIES, DATA);
 
   private static Happening event(String title, String phase, int sessions) {
     return new Happening(
@@ -45,7 +46,7 @@ final class EventPageTest {
         true,
         2,
         Instant.parse("2026-10-01T08:00:00Z"),
-        new Happening.Where(
+        new Venue(
             "scuola",
             Map.of("it", "Ex scuola"),
             "Via Roma 1",
@@ -54,7 +55,7 @@ final class EventPageTest {
             ZoneId.of("Europe/Rome")),
         IntStream.rangeClosed(1, sessions)
             .mapToObj(number ->
-                new Happening.Time(
+                new Session(
                     number,
                     Instant.parse("2026-11-0%dT17:00:00Z".formatted(number)),
                     Instant.parse("2026-11-0%dT19:00:00Z".formatted(number)),
@@ -95,7 +96,7 @@ final class EventPageTest {
 
   @Test
   void aCourseHasItsSessionsWithinAndACancelledOneSaysSo() {
-    var data = PAGE.data(event("Pane", "cancelled", 3), "en");
+    var data = DATA.of(event("Pane", "cancelled", 3), "en");
     assertThat(data.getString("name")).isEqualTo("Bread Pane");
     assertThat(data.getString("eventStatus")).isEqualTo("https://schema.org/EventCancelled");
     assertThat(data.getString("endDate")).isEqualTo("2026-11-03T20:00:00+01:00");
@@ -131,7 +132,7 @@ final class EventPageTest {
         .contains("domenica 1 novembre 2026")
         .contains("Al completo");
     assertThat(page.text(List.of(), "en")).contains("No events are planned");
-    assertThat(EmbedPage.SOURCES).matches("style-src 'sha256-[A-Za-z0-9+/]{43}='");
+    assertThat(EmbedStyle.SOURCES).matches("style-src 'sha256-[A-Za-z0-9+/]{43}='");
   }
 
   @Test

@@ -293,7 +293,7 @@ class BookingsTest {
             town.bookings.book(
                 event,
                 EventTown.party("eva", 1),
-                Order.Source.WEB,
+                BookingSource.WEB,
                 true,
                 "eva",
                 EventTown.key("book")));
@@ -304,7 +304,12 @@ class BookingsTest {
     assertThat(await(town.bookings.own("eva"))).hasSize(1);
     assertRefused(
         town.bookings.book(
-            event, EventTown.party("eva", 1), Order.Source.WEB, true, "eva", EventTown.key("book")),
+            event,
+            EventTown.party("eva", 1),
+            BookingSource.WEB,
+            true,
+            "eva",
+            EventTown.key("book")),
         409,
         "already-booked");
   }

@@ -184,7 +184,7 @@ final class EventTown implements AutoCloseable {
   }
 
   Future<BookingsRoom.Made> booking(String event, Party party, IdempotencyKey key) {
-    return bookings.book(event, party, Order.Source.WEB, true, null, key);
+    return bookings.book(event, party, BookingSource.WEB, true, null, key);
   }
 
   JsonObject book(String event, String name, int people) {

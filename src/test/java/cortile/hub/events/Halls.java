@@ -54,7 +54,7 @@ final class Halls {
 
   static Order.Book book(String code, Party party) {
     return new Order.Book(
-        9, code, party, "", Order.Source.WEB, true, null, new Order.Request(code, code));
+        9, code, party, "", BookingSource.WEB, true, null, new BookingRequest(code, code));
   }
 
   static Order byAccount(String code, String subject) {
@@ -63,10 +63,10 @@ final class Halls {
         code,
         EventTown.party(code, 1),
         "",
-        Order.Source.WEB,
+        BookingSource.WEB,
         true,
         subject,
-        new Order.Request(code, code));
+        new BookingRequest(code, code));
   }
 
   static Order change(long booking, int people, Optional<Integer> replaces) {

@@ -105,20 +105,20 @@ class SeatingTest {
             "z",
             party(SeatKind.STANDARD),
             "",
-            Order.Source.WEB,
+            BookingSource.WEB,
             true,
             null,
-            new Order.Request("a", "other"));
+            new BookingRequest("a", "other"));
     var again =
         new Order.Book(
             9,
             "y",
             party(SeatKind.STANDARD),
             "",
-            Order.Source.WEB,
+            BookingSource.WEB,
             true,
             null,
-            new Order.Request("a", "a"));
+            new BookingRequest("a", "a"));
     var decision = decide(hall(5), book("a", 1), again, other);
     assertThat(states(decision))
         .containsExactly("confirmed", "again a", "422 idempotency-key-used");

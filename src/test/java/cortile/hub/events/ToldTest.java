@@ -71,7 +71,8 @@ class ToldTest {
 
   private static void past(String event, int days) {
     town.rows(
-        "update hub.event set ends = clock_timestamp() - make_interval(days => $2), starts = clock_timestamp() - make_interval(days => $2 + 1) where slug = $1 returning 1",
+        "update hub.event set ends = clock_timestamp() - make_interval(days => $2), starts ="
+            + " clock_timestamp() - make_interval(days => $2 + 1) where slug = $1 returning 1",
         event,
         days);
     await(town.db.transaction(MemoryStore::forget));

@@ -117,7 +117,14 @@ final class Waitlist {
   private static Order book(Random random, long id) {
     var code = Long.toString(id);
     return new Order.Book(
-        9, code, party(random), code, Order.Source.WEB, true, null, new Order.Request(code, code));
+        9,
+        code,
+        party(random),
+        code,
+        BookingSource.WEB,
+        true,
+        null,
+        new BookingRequest(code, code));
   }
 
   private static Party party(Random random) {

@@ -82,7 +82,7 @@ class FinderTest {
     var place = town.school();
     town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
     await(
-        town.editing.close(
+        town.closures.close(
             place,
             new JsonObject()
                 .put("from", "2027-03-03")
@@ -105,8 +105,8 @@ class FinderTest {
     return await(town.finder.find(search(place, people, from, to, minutes), NOBODY));
   }
 
-  private static FinderRoom.Search search(String place, int people, int from, int to, int minutes) {
-    return new FinderRoom.Search(
+  private static RoomSearch search(String place, int people, int from, int to, int minutes) {
+    return new RoomSearch(
         new FreeTimes.Wish(TUESDAY, from * 60, to * 60, minutes, 1),
         place,
         "room",

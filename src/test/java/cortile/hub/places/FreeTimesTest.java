@@ -54,7 +54,7 @@ class FreeTimesTest {
   @Example
   void onTheNightOfSummerTimeTheHourThatIsMissingIsNotOffered() {
     var day = LocalDate.of(2027, 3, 28);
-    var opening = new Opening(ROME, List.of(new Opening.Hours(7, 0, 1440)), List.of());
+    var opening = new Opening(ROME, List.of(new Hours(7, 0, 1440)), List.of());
     var terms = terms(opening, 60, 0, 0);
     var found = FreeTimes.find(new FreeTimes.Wish(day, 60, 300, 60, 1), terms, List.of(List.of()));
     assertThat(found.stream().map(each -> each.from().atZone(ROME).toLocalTime().getHour()))
@@ -80,10 +80,10 @@ class FreeTimesTest {
   }
 
   private static Terms terms(List<Part> open, List<Part> closed, int step, int before, int after) {
-    var hours = open.stream().map(each -> new Opening.Hours(2, each.from(), each.to())).toList();
+    var hours = open.stream().map(each -> new Hours(2, each.from(), each.to())).toList();
     var closures =
         closed.stream()
-            .map(each -> new Opening.Closure(DAY, DAY, each.from(), each.to(), java.util.Map.of()))
+            .map(each -> new Closure(DAY, DAY, each.from(), each.to(), java.util.Map.of()))
             .toList();
     return terms(new Opening(ROME, hours, closures), step, before, after);
   }

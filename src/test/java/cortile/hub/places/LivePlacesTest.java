@@ -42,6 +42,11 @@ class LivePlacesTest {
     first = TestNode.start(database, PlacesTown::declare);
     second = TestNode.start(database, PlacesTown::declare);
     town = PlacesTown.on(first.vertx, first.feed, database);
+    await(
+        town.organisations.create(
+            new JsonObject().put("organisation", "coro").put("name", "Coro"),
+            DESK,
+            PlacesTown.key()));
   }
 
   @AfterAll
@@ -53,7 +58,7 @@ class LivePlacesTest {
   @Test
   void whoWatchesTodaySeesWhatAFreshReaderSees() {
     var place = town.school();
-    var view = OccupationsStore.today(place);
+    var view = TouchesStore.today(place);
     var sockets = List.of(first.socket(), second.socket());
     var seen = new LiveViewCheck(view, sockets, () -> something(place), seed).run(TIME);
     assertThat(seen.points()).isGreaterThan(3);
@@ -97,11 +102,12 @@ class LivePlacesTest {
     var from = "2027-03-01T%02d:30".formatted(hour);
     var to = "2027-03-01T%02d:30".formatted(hour + 1);
     var code = codes.peek();
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 ->
           town.reserving
               .reserve(
-                  PlacesTown.draft(place, random.nextBoolean() ? "aula-1" : "sala", from, to),
+                  PlacesTown.draft(place, random.nextBoolean() ? "aula-1" : "sala", from, to)
+                      .put("organisation", "coro"),
                   DESK,
                   PlacesTown.key())
               .onSuccess(made -> codes.add(PlacesTown.first(made).getString("code")))
@@ -109,7 +115,7 @@ class LivePlacesTest {
       case 2 ->
           code == null
               ? Future.succeededFuture()
-              : town.holders
+              : town.moving
                   .change(
                       code,
                       new JsonObject().put("starts", from).put("ends", to),
@@ -122,8 +128,38 @@ class LivePlacesTest {
               : town.holders.cancel(codes.remove(), DESK).otherwiseEmpty();
       case 4 ->
           session(place, random.nextInt(5), "Evento " + random.nextInt(9), random.nextBoolean());
+      case 5 -> clock();
+      case 6 -> close(place);
+      case 7 -> rename();
       default -> code == null ? Future.succeededFuture() : checkIn(code);
     };
+  }
+
+  // The clock's part runs at any hour of the day.
+  private Future<?> clock() {
+    town.now = Instant.parse("2027-03-01T%02d:50:00Z".formatted(5 + random.nextInt(14)));
+    return town.job.run();
+  }
+
+  private Future<?> close(String place) {
+    var closure =
+        new JsonObject()
+            .put("from", "2027-03-01")
+            .put("to", "2027-03-01")
+            .put("opens", 60 * random.nextInt(20))
+            .put("closes", 1440)
+            .put("reason", PlacesTown.text("Neve " + random.nextInt(9)));
+    return town.closures
+        .close(place, closure, PlacesTown.key())
+        .compose(made ->
+            random.nextBoolean()
+                ? town.closures.open(place, Long.parseLong(made.getString("closure")))
+                : Future.succeededFuture());
+  }
+
+  private Future<?> rename() {
+    return town.organisations.replace(
+        "coro", new JsonObject().put("name", "Coro " + random.nextInt(9)), DESK, Optional.empty());
   }
 
   private static Future<?> checkIn(String code) {

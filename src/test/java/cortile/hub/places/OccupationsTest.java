@@ -29,6 +29,7 @@ class OccupationsTest {
   static void open() {
     vertx = Vertx.vertx();
     db = Db.open(vertx, TestDatabase.fresh(vertx), "test", 8, Touches.NONE);
+    PlacesTown.withoutEvents(db);
     await(
         db.query(
             """

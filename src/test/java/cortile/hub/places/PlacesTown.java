@@ -39,11 +39,15 @@ final class PlacesTown implements AutoCloseable {
   final Db db;
   final PersonalLinks secrets = new PersonalLinks(new byte[32]);
   final EditingRoom editing;
+  final ClosuresRoom closures;
+  final SignsRoom signs;
   final OrganisationsRoom organisations;
   final WeekRoom week;
   final FinderRoom finder;
   final ReservingRoom reserving;
   final HoldersRoom holders;
+  final MovingRoom moving;
+  final SeriesRoom series;
   final DeskRoom desk;
   final WishesRoom wishes;
   final PlacesJob job;
@@ -52,17 +56,27 @@ final class PlacesTown implements AutoCloseable {
   private PlacesTown(Vertx vertx, PgConnectOptions database, Touches touches) {
     this.vertx = vertx;
     db = Db.open(vertx, database, "test", 8, touches);
+    withoutEvents(db);
     var links = new Links(secrets, "https://cortile.example");
     var letters = new LettersStore(links, new Calendars(secrets, "hub@cortile.example"));
-    editing = new EditingRoom(db, secrets, () -> now);
+    editing = new EditingRoom(db, () -> now);
+    closures = new ClosuresRoom(db, () -> now);
+    signs = new SignsRoom(db, secrets);
     organisations = new OrganisationsRoom(db, secrets);
     week = new WeekRoom(db, () -> now);
     finder = new FinderRoom(db, () -> now);
     reserving = new ReservingRoom(db, secrets, letters, () -> now);
     holders = new HoldersRoom(db, secrets, letters, () -> now);
+    moving = new MovingRoom(holders, letters, () -> now);
+    series = new SeriesRoom(db, holders);
     desk = new DeskRoom(db, secrets, holders, letters);
-    wishes = new WishesRoom(db, secrets, links, () -> now);
-    job = new PlacesJob(db, letters, wishes, () -> now);
+    wishes = new WishesRoom(db, secrets, () -> now);
+    job = new PlacesJob(db, letters, new TellingRoom(links), () -> now);
+  }
+
+  /// Sessions are the events' matter: to the places they are numbers.
+  static void withoutEvents(Db db) {
+    await(db.query("alter table hub.occupation drop constraint if exists occupation_session_fkey"));
   }
 
   static PlacesTown open() {

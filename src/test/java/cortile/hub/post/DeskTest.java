@@ -13,17 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The outbox at the desk, over HTTP, without a mail server.
 final class DeskTest {
-  private Yard yard;
+  private static Yard yard;
+
+  @BeforeAll
+  static void open() {
+    yard = new Yard(1, null);
+  }
 
   @BeforeEach
-  void open() {
-    yard = new Yard(1, null);
+  void tidy() {
+    yard.execute("truncate hub.mail, hub.message, hub.event restart identity cascade");
     yard.event("pane", 3, "published");
     yard.booking("pane", "K7M2CCC2", "confirmed", "ada@example.org");
     yard.booking("pane", "K7M2CCC3", "confirmed", null);
@@ -31,8 +37,8 @@ final class DeskTest {
     yard.booking("pane", "K7M2CCC6", "cancelled", "dora@example.org");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     yard.close();
   }
 
@@ -43,7 +49,7 @@ final class DeskTest {
         .put("text", "Ciao a tutti.\n\nPortate una ciotola.");
   }
 
-  private Yard.Answer write(Role role, String name, JsonObject body, String key) {
+  private static Yard.Answer write(Role role, String name, JsonObject body, String key) {
     return yard.send(
         "POST",
         "/api/hub/events/pane/messages",
@@ -51,7 +57,7 @@ final class DeskTest {
         Map.of("Authorization", "Bearer " + yard.token(role, name), "Idempotency-Key", key));
   }
 
-  private String mail(String state) {
+  private static String mail(String state) {
     write(Role.ORGANISER, "olga", message("confirmed"), UUID.randomUUID().toString());
     var name = yard.value("select message from hub.mail order by made desc limit 1");
     yard.execute(
@@ -60,12 +66,12 @@ final class DeskTest {
     return name;
   }
 
-  private Yard.Answer decide(String mail, String decision) {
+  private static Yard.Answer decide(String mail, String decision) {
     return yard.organiser(
         "PUT", "/hub/mails/" + mail + "/decision", new JsonObject().put("decision", decision));
   }
 
-  private JsonArray list(@Nullable String state) {
+  private static JsonArray list(@Nullable String state) {
     var query = state == null ? "" : "?state=" + state;
     return yard.organiser("GET", "/hub/mails" + query, null).json().getJsonArray("mails");
   }
@@ -209,6 +215,7 @@ final class DeskTest {
     assertThat(yard.organiser("GET", "/hub/mail-settings", null).json().getInteger("keepDays"))
         .isEqualTo(30);
     assertThat(yard.organiser("PUT", "/hub/mail-settings", days).json()).isEqualTo(days);
+    yard.execute("update hub.mail_setting set keep_days = 30");
     assertThat(yard.organiser("PUT", "/hub/mail-settings", days.copy().put("keepDays", 0)).status())
         .isEqualTo(422);
   }

@@ -80,12 +80,5 @@ final class MailKillIT {
     assertThat(uncertain).isNotEmpty().hasSizeLessThanOrEqualTo(KILLS * Pace.USUAL.atOnce());
     assertThat(received.size()).isBetween(sent, MAILS);
     assertThat(uncertain).anyMatch(received::contains);
-    System.Logger log = System.getLogger(MailKillIT.class.getName());
-    log.log(
-        System.Logger.Level.INFO,
-        "{0} sent, {1} uncertain of which {2} had arrived",
-        sent,
-        uncertain.size(),
-        uncertain.stream().filter(received::contains).count());
   }
 }

@@ -121,6 +121,7 @@ final class MailRunTest {
             1,
             HURRY.round(),
             HURRY.look(),
+            HURRY.trouble(),
             Duration.ofSeconds(20),
             Duration.ofMillis(300),
             HURRY.claim());
@@ -200,15 +201,15 @@ final class MailRunTest {
     post.put(booked(1));
     var claimed = await(MailStore.claim(post.db, java.util.UUID.randomUUID(), 10));
     assertThat(claimed).hasSize(1);
-    await(post.db.transaction(tx -> MailStore.doubt(tx, Duration.ofMinutes(5))));
+    await(post.db.transaction(tx -> OldMailStore.doubt(tx, Duration.ofMinutes(5))));
     assertThat(post.state(booked(1))).isEqualTo("claimed");
     await(post.db.query("update hub.mail set claimed_at = claimed_at - interval '6 minutes'"));
-    await(post.db.transaction(tx -> MailStore.doubt(tx, Duration.ofMinutes(5))));
+    await(post.db.transaction(tx -> OldMailStore.doubt(tx, Duration.ofMinutes(5))));
     assertThat(post.state(booked(1))).isEqualTo("uncertain");
     // The node was only slow: its word still counts, and only once.
-    await(MailStore.record(post.db, claimed.getFirst(), new Outcome.Taken()));
+    await(OutcomeStore.record(post.db, claimed.getFirst(), new Outcome.Taken()));
     assertThat(post.state(booked(1))).isEqualTo("sent");
-    await(MailStore.record(post.db, claimed.getFirst(), new Outcome.Unknown("x")));
+    await(OutcomeStore.record(post.db, claimed.getFirst(), new Outcome.Unknown("x")));
     assertThat(post.state(booked(1))).isEqualTo("sent");
   }
 
@@ -225,7 +226,7 @@ final class MailRunTest {
             tx -> OutboxStore.drop(tx, List.of(dropped.about()), List.of(LetterKind.REMINDER))));
     post.node(HURRY);
     until(() -> post.count("sent") == 2);
-    await(post.db.transaction(tx -> MailStore.doubt(tx, Duration.ofMinutes(5))));
+    await(post.db.transaction(tx -> OldMailStore.doubt(tx, Duration.ofMinutes(5))));
     assertThat(post.state(waiting)).isEqualTo("waiting");
     assertThat(post.state(late)).isEqualTo("dropped");
     assertThat(post.state(dropped)).isEmpty();
@@ -275,7 +276,7 @@ final class MailRunTest {
             """,
             Wording.message(booked(1)),
             Wording.message(booked(2))));
-    await(post.db.transaction(MailStore::empty));
+    await(post.db.transaction(OldMailStore::empty));
     var emptied = post.row(booked(1));
     assertThat(emptied.getString("state")).isEqualTo("sent");
     assertThat(

@@ -33,6 +33,7 @@ final class Sorting implements AutoCloseable {
           4,
           Duration.ofMillis(1),
           Duration.ofMillis(20),
+          Duration.ofMillis(200),
           Duration.ofMillis(700),
           Duration.ofSeconds(3),
           Duration.ofMinutes(5));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cortile.kit.Texts;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordingTest {
-  private static final ZoneId ROME = ZoneId.of("Europe/Rome");
-
   static Stream<Arguments> kinds() {
     return Arrays.stream(LetterKind.values())
         .flatMap(kind -> Texts.LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
@@ -57,26 +53,5 @@ final class WordingTest {
             Wording.message(Sorting.letter(LetterKind.REMINDER, 1, Map.of(), null)));
     assertThat(names).doesNotHaveDuplicates();
     assertThat(Wording.message(Sorting.booked(1))).isEqualTo(names.getFirst());
-  }
-
-  @Test
-  void timesAreWeekdaysByTheClockOfThePlace() {
-    var start = LocalDateTime.of(2026, 11, 24, 18, 0).atZone(ROME);
-    assertThat(When.span(Locale.ITALIAN, start, start.plusHours(2)))
-        .isEqualTo("martedì 24 novembre 2026, ore 18:00–20:00");
-    assertThat(When.span(Locale.ENGLISH, start, start.plusHours(2)))
-        .isEqualTo("Tuesday 24 November 2026, 18:00–20:00");
-    assertThat(When.span(Locale.ITALIAN, start, start.plusDays(1)))
-        .isEqualTo("martedì 24 novembre 2026, ore 18:00 – mercoledì 25 novembre 2026, ore 18:00");
-  }
-
-  @Test
-  void aServerIsAskedLessAndLessOftenAndAMailNotForEver() {
-    assertThat(Backoff.server(1)).hasSeconds(5);
-    assertThat(Backoff.server(2)).hasSeconds(10);
-    assertThat(Backoff.server(50)).hasSeconds(60);
-    assertThat(Backoff.mail(1)).hasValueSatisfying(pause -> assertThat(pause).hasMinutes(1));
-    assertThat(Backoff.mail(7)).isPresent();
-    assertThat(Backoff.mail(8)).isEmpty();
   }
 }

@@ -1,0 +1,4 @@
+package cortile.hub.door;
+
+/// A scan to be stored.
+record AddedScan(Scanned scanned, Kept kept) {}

@@ -1,0 +1,90 @@
+package cortile.hub.door;
+
+import cortile.kit.Answer;
+import cortile.kit.Api;
+import cortile.kit.Call;
+import cortile.kit.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.function.BiFunction;
+
+/// The operations at a door, for staff and its door devices.
+final class DoorRoutes {
+  private final KeepersRoom keepers;
+  private final ListsRoom lists;
+  private final ScansRoom scans;
+  private final WalkInsRoom walkIns;
+  private final QueueRoom queue;
+  private final CallsRoom calls;
+  private final SettingsRoom settings;
+
+  DoorRoutes(
+      KeepersRoom keepers,
+      ListsRoom lists,
+      ScansRoom scans,
+      WalkInsRoom walkIns,
+      QueueRoom queue,
+      CallsRoom calls,
+      SettingsRoom settings) {
+    this.keepers = keepers;
+    this.lists = lists;
+    this.scans = scans;
+    this.walkIns = walkIns;
+    this.queue = queue;
+    this.calls = calls;
+    this.settings = settings;
+  }
+
+  void bind(Api api) {
+    api.on("getDoorList", call -> keepers.at(call).compose(stand -> lists.door(call, stand)))
+        .on(
+            "addScans",
+            call ->
+                keepers
+                    .sending(call)
+                    .compose(stand -> scans.add(stand, call.body().getJsonArray("scans")))
+                    .map(Answer::ok))
+        .on(
+            "listConflicts",
+            at((call, stand) ->
+                settings
+                    .conflicts(stand)
+                    .map(all -> Answer.ok(new JsonObject().put("conflicts", all)))))
+        .on(
+            "settleConflict",
+            at((call, stand) -> settings.settle(call, stand).map(done -> Answer.noContent())))
+        .on("addWalkIn", at((call, stand) -> walkIns.add(call, stand).map(Answer::created)))
+        .on("listQueue", at((call, stand) -> queue.list(call, stand).map(Answer::ok)))
+        .on("callNext", at((call, stand) -> calls.next(stand).map(Answer::ok)))
+        .on("moveQueueEntry", at((call, stand) -> calls.move(call, stand).map(Answer::ok)))
+        .on("joinQueue", this::join)
+        .on(
+            "getQueuePlace",
+            call ->
+                queue.own(call).map(place -> Answer.ok(place).header("Cache-Control", "no-store")))
+        .on("leaveQueue", call -> calls.leaveOwn(call).map(done -> Answer.noContent()));
+  }
+
+  private java.util.function.Function<Call, Future<Answer>> at(
+      BiFunction<Call, Stand, Future<Answer>> operation) {
+    return call -> keepers.at(call).compose(stand -> operation.apply(call, stand));
+  }
+
+  private Future<Answer> join(Call call) {
+    return queue
+        .join(call)
+        .map(joined -> {
+          var answer = Answer.created(joined.place()).header("Cache-Control", "no-store");
+          return joined.cookie().map(cookie -> answer.header("Set-Cookie", cookie)).orElse(answer);
+        });
+  }
+
+  /// An id of a path; 404 for a number that no id can be.
+  static long id(Call call, String name) {
+    try {
+      return Long.parseLong(call.path(name));
+    } catch (NumberFormatException e) {
+      throw Problem.of(404, "not-found").refused();
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package cortile.hub.door;
+
+import cortile.hub.events.Seats;
+import cortile.kit.Db;
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The queue of those who wait to walk in.
+final class QueueStore {
+  private static final String ENTRY =
+      """
+      jsonb_strip_nulls(jsonb_build_object('number', q.number, 'seats', jsonb_build_object('standard', q.standard,
+        'wheelchair', q.wheelchair, 'carer', q.carer), 'name', q.name, 'state', q.state, 'joined', hub.utc(q.joined),
+        'until', case when q.state = 'called' then hub.utc(q.called_until) end,
+        'code', (select b.code from hub.booking b where b.id = q.booking and q.state in ('called', 'in'))))
+      """;
+
+  private static final String EVENT =
+      """
+      select e.id, e.party_most, coalesce(d.queue_open, false) as open, e.ends > coalesce($2, clock_timestamp()) as going
+      from hub.event e left join hub.door d on d.event = e.id where e.slug = $1 and e.phase = 'published'
+      """;
+
+  private static final String OWN =
+      """
+      select q.number, q.state, hub.utc(q.called_until) as until,
+        (select count(*)::integer from hub.queue_entry o where o.event = q.event and o.state = 'waiting' and o.number < q.number) as before
+      from hub.queue_entry q join hub.event e on e.id = q.event
+      where e.slug = $1 and q.device = $2 order by q.number desc limit 1
+      """;
+
+  private static final String NUMBERED =
+      """
+      select q.number, q.state, hub.utc(q.called_until) as until,
+        (select count(*)::integer from hub.queue_entry o where o.event = q.event and o.state = 'waiting' and o.number < q.number) as before
+      from hub.queue_entry q where q.event = $1 and q.number = $2
+      """;
+
+  private static final String LIVE =
+      """
+      select count(*) filter (where state = 'waiting')::integer as waiting,
+        min(number) filter (where device = $2 and state in ('waiting', 'called')) as own
+      from hub.queue_entry where event = $1
+      """;
+
+  private static final String JOIN =
+      """
+      with n as (update hub.door set last_number = last_number + 1 where event = $1 returning last_number)
+      insert into hub.queue_entry (event, number, standard, wheelchair, carer, name, device)
+      select $1, n.last_number, $2, $3, $4, $5, $6 from n returning number
+      """;
+
+  private static final String CLAIM =
+      "update hub.queue_entry set device = $3 where event = $1 and number = $2 and device is not"
+          + " null";
+
+  private static final String LIST =
+      "select "
+          + ENTRY
+          + " as json from hub.queue_entry q where q.event = $1 and q.state in ('waiting',"
+          + " 'called') order by q.number";
+
+  private static final String ONE =
+      "select " + ENTRY + " as json from hub.queue_entry q where q.event = $1 and q.number = $2";
+
+  // The first whose kinds of seats, and whose people in each session, are free.
+  private static final String FITTING =
+      """
+      select q.id, q.number, q.standard, q.wheelchair, q.carer, q.name
+      from hub.queue_entry q
+      where q.event = $1 and q.state = 'waiting' and q.number > $2
+        and not exists (
+          select from (values ('standard', q.standard), ('wheelchair', q.wheelchair), ('carer', q.carer)) as w (pool, wanted)
+          left join hub.seats s on s.event = q.event and s.pool = w.pool
+          where w.wanted > coalesce(s.capacity - s.taken, 0))
+        and not exists (
+          select from hub.seats s where s.event = q.event and s.pool like 'session-%'
+            and s.capacity - s.taken < q.standard + q.wheelchair + q.carer)
+      order by q.number limit 1
+      """;
+
+  private static final String CALL =
+      """
+      update hub.queue_entry q set state = 'called', booking = $2, called = clock_timestamp(),
+        called_until = coalesce($3, clock_timestamp()) + make_interval(mins => d.call_minutes)
+      from hub.door d where d.event = q.event and q.id = $1 and q.state = 'waiting' returning q.number
+      """;
+
+  private static final String HELD =
+      """
+      select q.id, q.number, q.state, q.standard, q.wheelchair, q.carer, q.booking, b.code,
+        q.called_until < coalesce($3, clock_timestamp()) as late
+      from hub.queue_entry q left join hub.booking b on b.id = q.booking
+      where q.event = $1 and q.number = $2
+      """;
+
+  private static final String MOVE = "update hub.queue_entry set state = $2 where id = $1";
+
+  private static final String LATE =
+      """
+      select q.event, e.slug, q.number from hub.queue_entry q join hub.event e on e.id = q.event
+      where q.state = 'called' and q.called_until < coalesce($1, clock_timestamp()) order by q.id limit 100
+      """;
+
+  private static final String OPEN =
+      """
+      select e.id, e.slug from hub.door d join hub.event e on e.id = d.event
+      where d.queue_open and e.phase = 'published' and e.ends > coalesce($1, clock_timestamp())
+        and exists (select from hub.queue_entry q where q.event = e.id and q.state = 'waiting')
+      order by e.id
+      """;
+
+  private QueueStore() {}
+
+  static Future<Optional<QueueEvent>> event(Db db, String slug, @Nullable OffsetDateTime now) {
+    return db.query(EVENT, slug, now)
+        .map(rows ->
+            first(rows)
+                .map(row ->
+                    new QueueEvent(
+                        row.getLong("id"),
+                        row.getInteger("party_most"),
+                        row.getBoolean("open"),
+                        row.getBoolean("going"))));
+  }
+
+  static Future<QueueLive> live(Tx tx, long event, @Nullable String device) {
+    return tx.query(LIVE, event, device)
+        .map(rows -> {
+          var row = rows.iterator().next();
+          return new QueueLive(row.getInteger("waiting"), row.getInteger("own"));
+        });
+  }
+
+  /// The next number.
+  static Future<Integer> join(
+      Tx tx, long event, Seats wanted, @Nullable String name, @Nullable String device) {
+    return tx.query(
+            JOIN, event, wanted.standard(), wanted.wheelchair(), wanted.carer(), name, device)
+        .map(rows -> rows.iterator().next().getInteger(0));
+  }
+
+  /// The number is this device's from now on.
+  static Future<Void> claim(Tx tx, long event, int number, String device) {
+    return tx.query(CLAIM, event, number, device).mapEmpty();
+  }
+
+  /// A `QueuePlace` of the contract.
+  static Future<JsonObject> place(Tx tx, long event, int number) {
+    return tx.query(NUMBERED, event, number).map(rows -> place(rows.iterator().next()));
+  }
+
+  /// The newest number of a device.
+  static Future<Optional<JsonObject>> own(Db db, String slug, String device) {
+    return db.query(OWN, slug, device).map(rows -> first(rows).map(QueueStore::place));
+  }
+
+  private static JsonObject place(Row row) {
+    var json =
+        new JsonObject()
+            .put("number", row.getInteger("number"))
+            .put("state", row.getString("state"))
+            .put("before", row.getInteger("before"));
+    return "called".equals(row.getString("state"))
+        ? json.put("until", row.getString("until"))
+        : json;
+  }
+
+  static Future<JsonArray> list(Db db, long event) {
+    return db.query(LIST, event)
+        .map(rows -> {
+          var all = new JsonArray();
+          rows.forEach(row -> all.add(row.getJsonObject("json")));
+          return all;
+        });
+  }
+
+  static Future<JsonObject> one(Tx tx, long event, int number) {
+    return tx.query(ONE, event, number).map(rows -> rows.iterator().next().getJsonObject("json"));
+  }
+
+  /// The first after a number for whose party there are seats.
+  static Future<Optional<Fitting>> fitting(Db db, long event, int after) {
+    return db.query(FITTING, event, after)
+        .map(rows ->
+            first(rows)
+                .map(row ->
+                    new Fitting(
+                        row.getLong("id"),
+                        row.getInteger("number"),
+                        wanted(row),
+                        row.getString("name"))));
+  }
+
+  /// The number is called and its seats are held; false if it does not wait any more.
+  static Future<Boolean> call(Tx tx, long entry, long booking, @Nullable OffsetDateTime now) {
+    return tx.query(CALL, entry, booking, now).map(rows -> rows.rowCount() > 0);
+  }
+
+  static Future<Optional<HeldNumber>> held(
+      Tx tx, long event, int number, @Nullable OffsetDateTime now) {
+    return tx.query(HELD, event, number, now)
+        .map(rows ->
+            first(rows)
+                .map(row ->
+                    new HeldNumber(
+                        row.getLong("id"),
+                        row.getString("state"),
+                        wanted(row),
+                        row.getLong("booking"),
+                        row.getString("code"),
+                        Boolean.TRUE.equals(row.getBoolean("late")))));
+  }
+
+  static Future<Void> move(Tx tx, long entry, String state) {
+    return tx.query(MOVE, entry, state).mapEmpty();
+  }
+
+  /// Called numbers that did not come in time.
+  static Future<List<DueNumber>> late(Db db, @Nullable OffsetDateTime now) {
+    return db.query(LATE, now)
+        .map(rows -> {
+          var due = new ArrayList<DueNumber>();
+          rows.forEach(row ->
+              due.add(
+                  new DueNumber(
+                      row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
+          return due;
+        });
+  }
+
+  /// Events with an open queue in which somebody waits.
+  static Future<List<DueNumber>> open(Db db, @Nullable OffsetDateTime now) {
+    return db.query(OPEN, now)
+        .map(rows -> {
+          var due = new ArrayList<DueNumber>();
+          rows.forEach(row -> due.add(new DueNumber(row.getLong("id"), row.getString("slug"), 0)));
+          return due;
+        });
+  }
+
+  private static Seats wanted(Row row) {
+    return new Seats(
+        row.getInteger("standard"), row.getInteger("wheelchair"), row.getInteger("carer"));
+  }
+
+  private static Optional<Row> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+  }
+}

@@ -1,0 +1,40 @@
+package cortile.hub.places;
+
+import cortile.kit.Tx;
+import io.vertx.core.Future;
+import java.util.List;
+
+/// Touches the views of what goes on today.
+final class TouchesStore {
+  private static final String SHOWN_TODAY =
+      """
+      select distinct p.slug from hub.occupation o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
+      join hub.place p on p.id = r.place
+      where (o.reservation = any($1::bigint[]) or o.session = any($2::bigint[])) and o.during && hub.day(p.today, p.zone)
+      """;
+
+  private TouchesStore() {}
+
+  /// Touches today's view of each place where these uses show.
+  static Future<Void> touch(Tx tx, List<Long> reservations, List<Long> sessions) {
+    return tx.query(SHOWN_TODAY, reservations.toArray(Long[]::new), sessions.toArray(Long[]::new))
+        .map(rows -> {
+          rows.forEach(row -> tx.touch(today(row.getString("slug"))));
+          return null;
+        });
+  }
+
+  /// Touches today's view of every place.
+  static Future<Void> touchAll(Tx tx) {
+    return tx.query("select slug from hub.place")
+        .map(rows -> {
+          rows.forEach(row -> tx.touch(today(row.getString("slug"))));
+          return null;
+        });
+  }
+
+  /// The name of the view of what goes on in a place today.
+  static String today(String place) {
+    return "hub/places/" + place + "/today";
+  }
+}

@@ -1,0 +1,293 @@
+package cortile.hub.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cortile.identity.Role;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Whoever comes without a booking, whoever does not come, and the queue between the two.
+final class WalkInsTest {
+  private static Entrance entrance;
+
+  @BeforeAll
+  static void open() {
+    entrance = new Entrance(1);
+  }
+
+  @AfterAll
+  static void close() {
+    entrance.close();
+  }
+
+  @AfterEach
+  void backToNow() {
+    entrance.node().now = Optional.empty();
+  }
+
+  private static JsonObject seats(int standard) {
+    return new JsonObject().put("seats", new JsonObject().put("standard", standard));
+  }
+
+  private static String path(String event, String rest) {
+    return "/hub/events/" + event + rest;
+  }
+
+  private static String taken(String event) {
+    return entrance.value(
+        "select taken from hub.seats s join hub.event e on e.id = s.event where e.slug = '%s' and pool = 'standard'"
+            .formatted(event));
+  }
+
+  private static void queue(String event, boolean open) {
+    var settings =
+        new JsonObject().put("graceMinutes", 10).put("callMinutes", 5).put("queueOpen", open);
+    assertThat(entrance.node().staff("PUT", path(event, "/door"), settings).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aWalkInTakesASeatAndIsInside() {
+    var event = entrance.event();
+    var phone = entrance.phone(event, "Nord");
+    var made = entrance.node().browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(2));
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(taken(event)).isEqualTo("2");
+    var view = entrance.view(event);
+    assertThat(view.getInteger("inside")).isEqualTo(2);
+    assertThat(view.getInteger("walkIns")).isEqualTo(2);
+  }
+
+  @Test
+  void theSameRequestSeatsAPartyOnce() {
+    var event = entrance.event();
+    var phone = entrance.phone(event, "Nord");
+    var key = UUID.randomUUID().toString();
+    for (var i = 0; i < 3; i++) {
+      var made =
+          entrance
+              .node()
+              .send(
+                  "POST",
+                  path(event, "/walk-ins"),
+                  seats(3),
+                  "Cookie",
+                  phone.cookie(),
+                  "Idempotency-Key",
+                  key);
+      assertThat(made.status()).isEqualTo(201);
+    }
+    assertThat(taken(event)).isEqualTo("3");
+    assertThat(entrance.view(event).getInteger("inside")).isEqualTo(3);
+  }
+
+  @Test
+  void manyWalkInsAtOnceGetExactlyTheSeatsThatAreFree() {
+    var event = entrance.event();
+    entrance.book(event, 4);
+    var phone = entrance.phone(event, "Nord");
+    var answers =
+        IntStream.range(0, 20)
+            .parallel()
+            .mapToObj(i ->
+                entrance.node().browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(1)))
+            .toList();
+    assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(6);
+    assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(14);
+    assertThat(taken(event)).isEqualTo("10");
+    assertThat(entrance.view(event).getInteger("inside")).isEqualTo(6);
+    assertThat(
+            entrance.value(
+                "select count(*) from hub.booking b join hub.event e on e.id = b.event where e.slug = '%s' and b.state = 'waiting'"
+                    .formatted(event)))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void whoHasNotComeAfterTheGraceGivesTheSeatToSomebodyElse() {
+    var event = entrance.event();
+    var came = entrance.book(event, 4);
+    var absent = entrance.book(event, 6);
+    var phone = entrance.phone(event, "Nord");
+    for (var guest = 1; guest <= 3; guest++) {
+      phone.ask(event, Entrance.in(came.ticket(guest)));
+    }
+    var node = entrance.node();
+    assertThat(node.browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(1)).status())
+        .isEqualTo(409);
+    var noted = node.staff("POST", path(event, "/no-shows"), new JsonObject());
+    assertThat(noted.status()).as(noted.body()).isEqualTo(200);
+    assertThat(noted.json()).isEqualTo(new JsonObject().put("bookings", 2).put("seats", 7));
+    assertThat(taken(event)).isEqualTo("3");
+    for (var people : new int[] {4, 3}) {
+      var seated = node.browser(phone.cookie(), "POST", path(event, "/walk-ins"), seats(people));
+      assertThat(seated.status()).as(seated.body()).isEqualTo(201);
+    }
+    assertThat(taken(event)).isEqualTo("10");
+    assertThat(phone.ask(event, Entrance.in(absent.ticket(1))).getString("verdict"))
+        .isEqualTo("released");
+    var list = node.staff("GET", path(event, "/no-shows"), null).json().getJsonArray("noShows");
+    assertThat(list.stream().map(each -> ((JsonObject) each).getBoolean("whole")))
+        .containsExactlyInAnyOrder(true, false);
+    var again = node.staff("POST", path(event, "/no-shows"), new JsonObject());
+    assertThat(again.json().getInteger("seats")).isZero();
+  }
+
+  @Test
+  void nobodyIsANoShowBeforeTheGraceIsOver() {
+    var event = entrance.event(Instant.now().minusSeconds(60));
+    entrance.book(event, 1);
+    var early = entrance.node().staff("POST", path(event, "/no-shows"), new JsonObject());
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.problem()).isEqualTo("no-shows-early");
+  }
+
+  @Test
+  void afterTheEndTheClockNotesWhoDidNotComeAndALateScanTakesItBack() {
+    var event = entrance.event(Instant.now().minus(Duration.ofHours(3)));
+    var came = entrance.book(event, 1);
+    var absent = entrance.book(event, 1);
+    var unused = entrance.event(Instant.now().minus(Duration.ofHours(3)));
+    var never = entrance.book(unused, 1);
+    var phone = entrance.phone(event, "Nord");
+    phone.ask(event, Entrance.offline(came.ticket(1), 9000));
+    entrance.node().tick("no-shows");
+    assertThat(noShows(came)).isEqualTo("0");
+    assertThat(noShows(absent)).isEqualTo("1");
+    // Where nobody scanned, nobody knows.
+    assertThat(noShows(never)).isEqualTo("0");
+    assertThat(personal(absent)).isEqualTo("1");
+    phone.ask(event, Entrance.offline(absent.ticket(1), 8000));
+    assertThat(personal(absent)).isEqualTo("0");
+    assertThat(noShows(absent)).isEqualTo("0");
+  }
+
+  @Test
+  void anExcusedNoShowDoesNotCount() {
+    var event = entrance.event();
+    var absent = entrance.book(event, 1);
+    entrance.node().staff("POST", path(event, "/no-shows"), new JsonObject());
+    assertThat(personal(absent)).isEqualTo("1");
+    var excuse = path(event, "/no-shows/" + absent.code());
+    assertThat(entrance.node().staff("DELETE", excuse, null).status()).isEqualTo(204);
+    assertThat(entrance.node().staff("DELETE", excuse, null).status()).isEqualTo(204);
+    assertThat(personal(absent)).isEqualTo("0");
+  }
+
+  @Test
+  void aYearLaterNobodyIsANoShowAndAMonthLaterNobodyStoodInTheQueue() {
+    var event = entrance.event();
+    var absent = entrance.book(event, 1);
+    var node = entrance.node();
+    node.staff("POST", path(event, "/no-shows"), new JsonObject());
+    var named = seats(1).put("name", "Zoe");
+    assertThat(node.staff("POST", path(event, "/queue"), named).status()).isEqualTo(201);
+    node.tick("old no-shows");
+    assertThat(noShows(absent)).isEqualTo("1");
+    entrance.sql("update hub.no_show set noted = noted - interval '366 days'");
+    entrance.sql("update hub.queue_entry set joined = joined - interval '31 days'");
+    assertThat(personal(absent)).isEqualTo("0");
+    node.tick("old no-shows");
+    assertThat(noShows(absent)).isEqualTo("0");
+    assertThat(entrance.value("select count(*) from hub.queue_entry where name = 'Zoe'"))
+        .isEqualTo("0");
+  }
+
+  private static String noShows(Entrance.Booked party) {
+    return entrance.value("select count(*) from hub.no_show where booking = " + party.id());
+  }
+
+  private static String personal(Entrance.Booked party) {
+    return entrance.value(
+        "select hub.no_shows(b.email, b.subject) from hub.booking b where b.id = " + party.id());
+  }
+
+  @Test
+  void theFirstInTheQueueWhoseFamilyFitsIsCalledAndItsSeatsAreHeld() {
+    var event = entrance.event();
+    entrance.book(event, 8);
+    var node = entrance.node();
+    assertThat(node.nobody("POST", path(event, "/queue"), seats(1)).problem())
+        .isEqualTo("queue-closed");
+    queue(event, true);
+    var family = node.nobody("POST", path(event, "/queue"), seats(3));
+    assertThat(family.status()).as(family.body()).isEqualTo(201);
+    var couple = node.nobody("POST", path(event, "/queue"), seats(2));
+    assertThat(couple.json().getInteger("number")).isEqualTo(2);
+    assertThat(couple.json().getInteger("before")).isEqualTo(1);
+    node.tick("walk-in queue");
+    var own = node.browser(couple.cookie(), "GET", path(event, "/queue-place"), null).json();
+    assertThat(own.getString("state")).isEqualTo("called");
+    assertThat(taken(event)).isEqualTo("10");
+    var screen = node.nobody("GET", "/views/hub/events/" + event + "/queue", null).json();
+    assertThat(screen.getJsonObject("called").fieldNames()).containsExactly("2");
+    assertThat(screen.getInteger("waiting")).isEqualTo(1);
+    var phone = entrance.phone(event, "Nord");
+    var in =
+        node.browser(
+            phone.cookie(), "PUT", path(event, "/queue/2"), new JsonObject().put("state", "in"));
+    assertThat(in.status()).as(in.body()).isEqualTo(200);
+    assertThat(entrance.view(event).getInteger("inside")).isEqualTo(2);
+  }
+
+  @Test
+  void aNumberThatDoesNotComeGivesItsSeatsToTheNext() {
+    var event = entrance.event();
+    entrance.book(event, 9);
+    queue(event, true);
+    var node = entrance.node();
+    var first = node.nobody("POST", path(event, "/queue"), seats(1));
+    var second = node.nobody("POST", path(event, "/queue"), seats(1));
+    node.tick("walk-in queue");
+    assertThat(state(event, first)).isEqualTo("called");
+    node.now = Optional.of(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(6));
+    node.tick("walk-in queue");
+    assertThat(state(event, first)).isEqualTo("gone");
+    assertThat(state(event, second)).isEqualTo("called");
+    assertThat(taken(event)).isEqualTo("10");
+    var late = node.staff("PUT", path(event, "/queue/1"), new JsonObject().put("state", "in"));
+    assertThat(late.problem()).isEqualTo("queue-not-called");
+  }
+
+  private static String state(String event, DoorNode.Answer joined) {
+    return entrance
+        .node()
+        .browser(joined.cookie(), "GET", path(event, "/queue-place"), null)
+        .json()
+        .getString("state");
+  }
+
+  @Test
+  void oneBrowserHasOneNumberAndMayGiveItBack() {
+    var event = entrance.event();
+    queue(event, true);
+    var node = entrance.node();
+    var first = node.nobody("POST", path(event, "/queue"), seats(1));
+    var again = node.browser(first.cookie(), "POST", path(event, "/queue"), seats(2));
+    assertThat(again.json().getInteger("number")).isEqualTo(first.json().getInteger("number"));
+    assertThat(node.browser(first.cookie(), "DELETE", path(event, "/queue-place"), null).status())
+        .isEqualTo(204);
+    assertThat(state(event, first)).isEqualTo("gone");
+    var large = new JsonObject().put("seats", new JsonObject().put("standard", 9));
+    assertThat(node.as(Role.FACILITATOR, "POST", path(event, "/queue"), large).status())
+        .isEqualTo(422);
+    assertThat(
+            new JsonArray(
+                node.staff("GET", path(event, "/queue"), null)
+                    .json()
+                    .getJsonArray("entries")
+                    .encode()))
+        .isEmpty();
+  }
+}

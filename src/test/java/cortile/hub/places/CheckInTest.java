@@ -1,0 +1,133 @@
+package cortile.hub.places;
+
+import static cortile.hub.places.PlacesTown.DESK;
+import static cortile.hub.places.PlacesTown.NOBODY;
+import static cortile.hub.places.PlacesTown.draft;
+import static cortile.hub.places.PlacesTown.first;
+import static cortile.kit.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Who comes and who does not, and who is next.
+class CheckInTest {
+  private static PlacesTown town;
+  private String place;
+
+  @BeforeAll
+  static void open() {
+    town = PlacesTown.open();
+  }
+
+  @AfterAll
+  static void close() {
+    town.close();
+  }
+
+  @BeforeEach
+  void school() {
+    town.now = PlacesTown.MONDAY;
+    place = town.school();
+  }
+
+  @Test
+  void whatNobodyComesToIsFreedAfterAQuarterOfAnHourAndTheNextInLineIsTold() {
+    var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
+    town.now = Instant.parse("2027-03-02T16:00:00Z");
+    var first = wish("prima@example.org", "2027-03-02T18:30", "2027-03-02T20:00");
+    var second = wish("seconda@example.org", "2027-03-02T19:00", "2027-03-02T20:00");
+    assertThat(await(town.wishes.get(second, DESK)).getInteger("line")).isEqualTo(2);
+    town.now = Instant.parse("2027-03-02T17:14:59Z");
+    town.tick();
+    assertThat(town.get(code).getString("state")).isEqualTo("confirmed");
+    town.now = Instant.parse("2027-03-02T17:15:00Z");
+    town.tick();
+    town.tick();
+    assertThat(town.get(code).getString("state")).isEqualTo("freed");
+    assertThat(town.mails("reservation:" + code))
+        .containsExactly("reservation-confirmed", "reservation-freed");
+    assertThat(town.mails("wish:" + first)).containsExactly("your-turn");
+    assertThat(town.mails("wish:" + second)).isEmpty();
+    town.now = Instant.parse("2027-03-02T17:25:01Z");
+    town.tick();
+    assertThat(town.mails("wish:" + second)).containsExactly("your-turn");
+  }
+
+  @Test
+  void nobodyIsToldOfWhatIsOnlyHalfFree() {
+    town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T19:00");
+    var code = town.reserve(place, "aula-1", "2027-03-02T19:00", "2027-03-02T20:00");
+    var both = wish("tutto@example.org", "2027-03-02T18:00", "2027-03-02T20:00");
+    var half = wish("mezzo@example.org", "2027-03-02T19:00", "2027-03-02T20:00");
+    await(town.holders.cancel(code, DESK));
+    town.tick();
+    assertThat(town.mails("wish:" + both)).isEmpty();
+    assertThat(town.mails("wish:" + half)).containsExactly("your-turn");
+  }
+
+  @Test
+  void whoCheckedInKeepsTheRoomAndItIsDoneAtItsEnd() {
+    var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
+    assertThat(Refused.with(409, () -> await(town.desk.checkIn(code, holder(code)))).key())
+        .isEqualTo("too-early");
+    town.now = Instant.parse("2027-03-02T16:45:00Z");
+    var came = await(town.desk.checkIn(code, holder(code))).getString("came");
+    assertThat(came).isEqualTo("2027-03-02T16:45:00Z");
+    town.now = Instant.parse("2027-03-02T17:30:00Z");
+    assertThat(await(town.desk.checkIn(code, holder(code))).getString("came")).isEqualTo(came);
+    town.tick();
+    assertThat(town.get(code).getString("state")).isEqualTo("confirmed");
+    town.now = Instant.parse("2027-03-02T19:00:00Z");
+    town.tick();
+    assertThat(town.get(code).getString("state")).isEqualTo("done");
+    Refused.with(409, () -> change(code, 1, "2027-03-03T18:00", "2027-03-03T20:00"));
+    Refused.with(409, () -> await(town.holders.cancel(code, DESK)));
+  }
+
+  @Test
+  void theCodeAtTheDoorChecksInWhoeverIsDueThere() {
+    var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
+    var secret = await(town.signs.sign(place, "aula-1")).getString("secret");
+    assertThat(Refused.with(409, () -> atDoor(secret)).key()).isEqualTo("nothing-due");
+    town.now = Instant.parse("2027-03-02T17:05:00Z");
+    assertThat(Refused.with(403, () -> atDoor("guessed")).key()).isEqualTo("bad-sign");
+    atDoor(secret);
+    assertThat(town.get(code).getString("came")).isEqualTo("2027-03-02T17:05:00Z");
+    await(town.signs.renewSign(place, "aula-1", PlacesTown.key()));
+    Refused.with(403, () -> atDoor(secret));
+  }
+
+  private String wish(String email, String from, String to) {
+    var draft =
+        new JsonObject()
+            .put("place", place)
+            .put("resource", "aula-1")
+            .put("starts", from)
+            .put("ends", to)
+            .put("email", email);
+    return await(town.wishes.make(draft, NOBODY, PlacesTown.key())).getString("code");
+  }
+
+  private void atDoor(String secret) {
+    await(town.desk.checkInAtDoor(place, "aula-1", secret));
+  }
+
+  private static Asker holder(String code) {
+    return new Asker(null, false, town.secrets.secret("reservation", code + ".1"));
+  }
+
+  private JsonObject change(String code, int revision, String from, String to) {
+    return await(
+        town.moving.change(
+            code,
+            new JsonObject().put("starts", from).put("ends", to),
+            holder(code),
+            Optional.of(revision)));
+  }
+}

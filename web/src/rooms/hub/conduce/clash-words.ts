@@ -1,0 +1,31 @@
+import { t, told } from "../../../kit/i18n.svelte";
+import type { Problem } from "../../../kit/problem";
+import type { Place } from "./places.svelte";
+import { span } from "./times";
+
+interface Taken {
+  resource: string;
+  starts: string;
+  ends: string;
+}
+
+/** What a 409 says is taken, and when: events tell `clashes`, reservations `dates` with theirs. */
+export function takenOf(problem: Problem): Taken[] {
+  const told = problem as Problem & { clashes?: Taken[]; dates?: { clashes: Taken[] }[] };
+  return [...(told.clashes ?? []), ...(told.dates ?? []).flatMap((date) => date.clashes)];
+}
+
+/** The same in a sentence; the server's own where it names nothing. */
+export function takenWords(problem: Problem, place: Place | undefined): string {
+  const all = takenOf(problem);
+  if (!all.length) return problem.detail ?? problem.title;
+  return all
+    .slice(0, 5)
+    .map((each) =>
+      t("common.taken", {
+        what: told(place?.resources[each.resource]?.name) || each.resource,
+        when: span(each.starts, each.ends),
+      }),
+    )
+    .join(" ");
+}

@@ -1,0 +1,27 @@
+/** A new `Idempotency-Key`: 128 random bits. `randomUUID` is missing on a hall's plain http. */
+export function requestKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * The key of one intention: as long as what is sent stays the same, a repetition has the same key and makes nothing twice;
+ * something else is another intention.
+ */
+export class Intention {
+  #key = requestKey();
+  #said = "";
+
+  keyFor(body: unknown): string {
+    const said = JSON.stringify(body);
+    if (this.#said !== "" && said !== this.#said) this.#key = requestKey();
+    this.#said = said;
+    return this.#key;
+  }
+
+  /** It was done: what comes next is new. */
+  done(): void {
+    this.#key = requestKey();
+    this.#said = "";
+  }
+}

@@ -1,0 +1,25 @@
+import type { IconName } from "../../../kit/icons";
+import type { Verdict } from "./roll";
+
+export type Tone = "good" | "out" | "look" | "bad";
+
+export const TONES: Record<Verdict, Tone> = {
+  in: "good",
+  out: "out",
+  already: "look",
+  "not-confirmed": "bad",
+  refused: "bad",
+  cancelled: "bad",
+  outdated: "bad",
+  released: "bad",
+  "wrong-event": "bad",
+  unknown: "bad",
+  forged: "bad",
+};
+
+export const ICONS: Record<Tone, IconName> = {
+  good: "checkCircle",
+  out: "arrowLeft",
+  look: "warning",
+  bad: "close",
+};
