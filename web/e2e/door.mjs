@@ -98,7 +98,12 @@ async function phone() {
           if (dark) paint.fillRect(edge + x * unit, edge + y * unit, unit, unit);
     };
     navigator.mediaDevices.getUserMedia = async () => {
-      setInterval(() => paint.fillRect(0, 0, 0, 0), 100);
+      // A canvas gives a picture only when something in it changed.
+      let beat = 0;
+      setInterval(() => {
+        paint.fillStyle = beat++ % 2 ? "#666" : "#777";
+        paint.fillRect(0, 0, 2, 2);
+      }, 100);
       return canvas.captureStream(10);
     };
   });
@@ -161,7 +166,15 @@ async function online(north, south, all) {
 
 async function cutOff(north, south, all) {
   await say("DELETE", `/hub/bookings/${all.gone.code}`);
-  await north.page.waitForTimeout(1_500);
+  // Each phone has the list that says so.
+  for (const { page } of [north, south])
+    await page.waitForFunction(
+      ([event, code]) => {
+        const { list } = JSON.parse(localStorage.getItem(`cortile.door.list.${event}`) ?? "{}");
+        return list?.others.some((each) => each.code === code);
+      },
+      [all.event, all.gone.code],
+    );
   for (const each of [north, south]) await each.context.setOffline(true);
   for (const [each, name] of [
     [north, "north"],
@@ -169,7 +182,7 @@ async function cutOff(north, south, all) {
   ]) {
     await hold(each.page, all.bruno.tickets[0]);
     await verdict(each.page, "Può entrare");
-    await each.page.getByText("1 scansione in attesa").waitFor();
+    await each.page.getByText(": 1 in attesa").waitFor();
     await looker.look(each.page, `offline-${name}`);
     await hold(each.page, undefined);
   }
@@ -186,7 +199,7 @@ async function cutOff(north, south, all) {
   // Switched off and on again where there is no network.
   await south.page.reload();
   await south.page.getByRole("heading", { name: all.title }).waitFor();
-  await south.page.getByText("3 scansioni in attesa").waitFor();
+  await south.page.getByText(": 3 in attesa").waitFor();
   await looker.look(south.page, "offline-again");
 }
 
