@@ -1,9 +1,10 @@
 import { amountField, amountOf } from "../../../../conduce/amounts";
 import { toLocal, toUtc } from "../../../../conduce/rome";
 import { type Both, both, textOf } from "../../../../conduce/words";
+import { SEATS } from "../../types";
 import { emptyRepeat, type Repeat, ruleOf } from "../repeat";
 import { nextDay } from "../times";
-import { type Draft, type HubEvent, MOST_DATES, type Scope, SEATS, type Session } from "./types";
+import { type Draft, type HubEvent, MOST_DATES, type Scope, type Session } from "./types";
 
 /** One thing of the place that is held; a quantity of "1" for rooms. */
 export interface UseForm {
