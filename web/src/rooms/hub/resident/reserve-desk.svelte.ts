@@ -1,4 +1,3 @@
-import { tick } from "svelte";
 import { announcer } from "../../../kit/announcer.svelte";
 import { api, ask, type Schemas } from "../../../kit/api";
 import { i18n, t } from "../../../kit/i18n.svelte";
@@ -7,6 +6,7 @@ import { session } from "../../identity/session.svelte";
 import { dayOf } from "../days";
 import { Errand } from "../errand.svelte";
 import type { Place, Resource } from "../types";
+import type { Step } from "./FormSteps.svelte";
 import { keepLink } from "./link-kept";
 import { Loaded } from "./loaded.svelte";
 import {
@@ -16,6 +16,7 @@ import {
   reserveFaults,
   toReservation,
 } from "./reserve-form";
+import { leadToFault, toTop } from "./steps";
 
 type Made = Schemas["HubReservationsMade"];
 
@@ -23,7 +24,7 @@ type Made = Schemas["HubReservationsMade"];
 export class ReserveDesk {
   form: ReserveForm;
   faults: Record<string, string> = $state.raw({});
-  step: "fill" | "check" = $state("fill");
+  step: Step = $state("fill");
   readonly today: string;
   readonly preview: Loaded<Schemas["HubReservationPreview"]>;
   readonly errand: Errand<ReservationDraft, Made>;
@@ -52,22 +53,15 @@ export class ReserveDesk {
   /** To the page with the final button, if nothing is missing and the server says what would come of it. */
   async check(): Promise<void> {
     this.faults = reserveFaults(this.form, this.today, session.signedIn);
-    const [first] = Object.keys(this.faults);
-    if (first) {
-      await tick();
-      document.getElementById(first)?.focus();
-      return announcer.say(t("events.faults", { n: Object.keys(this.faults).length }));
-    }
+    if (await leadToFault(this.faults)) return;
     this.errand.stop();
     await this.preview.load();
     if (this.preview.now && !this.preview.problem) await this.show("check");
   }
 
-  async show(step: "fill" | "check"): Promise<void> {
+  show(step: Step): Promise<void> {
     this.step = step;
-    await tick();
-    scrollTo({ top: 0 });
-    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    return toTop();
   }
 
   send(): Promise<void> {
