@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { linkOf, spaced } from "./codes";
+import { linkOf, plainCode, spaced } from "./codes";
 
 const SECRET = "Zk3_x-9aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789";
 
-it("codes are shown in two groups", () => {
+it("codes are shown in two groups, and read however they are typed", () => {
   expect(spaced("K7M29QXD")).toBe("K7M2-9QXD");
+  expect(["k7m2 9qxd", " K7M2–9QXD", "K7M2.9QXD"].map(plainCode)).toEqual(Array(3).fill("K7M29QXD"));
 });
 
 describe("a personal link", () => {

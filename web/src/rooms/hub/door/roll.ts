@@ -1,4 +1,5 @@
 import type { Schemas } from "../../../kit/api";
+import { plainCode } from "../codes";
 import type { Ticket } from "./ticket";
 
 export type DoorList = Schemas["DoorList"];
@@ -185,7 +186,7 @@ const bare = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, 
 /** The parties whose name, guest's name or code has all the words typed. */
 export function search(list: DoorList, typed: string): Booking[] {
   const words = bare(typed).split(/\s+/).filter(Boolean);
-  const code = typed.toUpperCase().replace(/[\s\p{Pd}._]/gu, "");
+  const code = plainCode(typed);
   if (!words.length) return [];
   return list.bookings.filter((booking) => {
     if (code.length > 2 && booking.code.startsWith(code)) return true;
@@ -193,6 +194,3 @@ export function search(list: DoorList, typed: string): Booking[] {
     return words.every((word) => names.includes(word));
   });
 }
-
-/** `K7M29QXD` → `K7M2-9QXD`. */
-export const dashed = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

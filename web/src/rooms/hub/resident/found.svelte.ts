@@ -1,5 +1,6 @@
 import { announcer } from "../../../kit/announcer.svelte";
 import { api, ask } from "../../../kit/api";
+import { ZONE } from "../../../kit/dates";
 import { t } from "../../../kit/i18n.svelte";
 import { dayOf } from "../days";
 import type { EventSummary } from "../types";
@@ -7,7 +8,6 @@ import { type Filter, filterOf, offers, questionOf, searchOf } from "./filter";
 import { Loaded } from "./loaded.svelte";
 import { metres, type Spot, spotOf, whereAmI } from "./near";
 
-const ZONE = "Europe/Rome";
 const TYPING_MS = 350;
 
 /** The search for events: what is wanted, what was found, and where the reader stands if they said so. */

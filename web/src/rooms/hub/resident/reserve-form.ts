@@ -1,5 +1,5 @@
 import type { Schemas } from "../../../kit/api";
-import { addDays, clockAt, minutesOf } from "../days";
+import { addDays, clockAt, minutesOf, weekOfMonth } from "../days";
 import type { Resource } from "../types";
 import { type Contact, contactBody, contactFaults, emptyContact } from "./contact";
 
@@ -56,15 +56,6 @@ export function ruleOf(form: ReserveForm): string | undefined {
   if (form.repeat === "FORTNIGHT") return `FREQ=WEEKLY;INTERVAL=2;COUNT=${times}`;
   if (form.repeat === "MONTHLY") return `FREQ=MONTHLY;BYDAY=${weekOfMonth(form.day)};COUNT=${times}`;
   return undefined;
-}
-
-const NAMES = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
-
-/** `2TU` for the second Tuesday of a month; `-1TU` for a fifth one, which most months lack. */
-export function weekOfMonth(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  const week = Math.ceil(date.getUTCDate() / 7);
-  return `${week === 5 ? -1 : week}${NAMES[date.getUTCDay()]}`;
 }
 
 /** As the contract wants it. `to` before `from` is the next morning. */

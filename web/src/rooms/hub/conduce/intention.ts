@@ -1,8 +1,4 @@
-/** A new `Idempotency-Key`: 128 random bits. `randomUUID` is missing on a hall's plain http. */
-export function requestKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+import { requestKey } from "../../../kit/request-key";
 
 /**
  * The key of one intention: as long as what is sent stays the same, a repetition has the same key and makes nothing twice;
