@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linkOf, plainCode, spaced } from "./codes";
+import { linkOf, plainCode, reservedHash, spaced } from "./codes";
 
 const SECRET = "Zk3_x-9aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789";
 
@@ -19,6 +19,17 @@ describe("a personal link", () => {
     expect(linkOf(`#RK7M29QXD.${SECRET}`)).toMatchObject({ kind: "reservation", code: "K7M29QXD" });
     expect(linkOf(`#R7M29QXD.${SECRET}`)).toMatchObject({ kind: "unknown", code: "R7M29QXD" });
     expect(linkOf(`#K7M29QXD.${SECRET}.rinuncio`)).toMatchObject({ kind: "booking", giveUp: true });
+  });
+
+  it("to what was reserved opens the one date, or the series, which is no reservation", () => {
+    const reservations = [{ code: "K7M29QXD", secret: SECRET }];
+    expect(linkOf(reservedHash({ reservations })!)).toMatchObject({ kind: "reservation", code: "K7M29QXD" });
+    const series = { code: "2222-9QXD", secret: SECRET };
+    expect(linkOf(reservedHash({ series, reservations })!)).toMatchObject({
+      kind: "unknown",
+      code: "22229QXD",
+    });
+    expect(reservedHash({ reservations: [] })).toBeUndefined();
   });
 
   it("that was cut or changed opens nothing", () => {

@@ -25,3 +25,15 @@ export function linkOf(hash: string): Link | undefined {
     giveUp: giveUp !== undefined,
   };
 }
+
+interface Opened {
+  code: string;
+  secret: string;
+}
+
+/** What the address of a personal link holds after its `#` that opens what was reserved: all dates together where they are a series. */
+export function reservedHash(made: { series?: Opened; reservations: readonly Opened[] }): string | undefined {
+  if (made.series) return `${plainCode(made.series.code)}.${made.series.secret}`;
+  const [first] = made.reservations;
+  return first && `R${plainCode(first.code)}.${first.secret}`;
+}

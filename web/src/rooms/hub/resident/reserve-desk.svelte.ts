@@ -3,6 +3,7 @@ import { api, ask, type Schemas } from "../../../kit/api";
 import { i18n, t } from "../../../kit/i18n.svelte";
 import { router } from "../../../kit/router.svelte";
 import { session } from "../../identity/session.svelte";
+import { reservedHash } from "../codes";
 import { dayOf } from "../days";
 import { Errand } from "../errand.svelte";
 import type { Place, Resource } from "../types";
@@ -70,10 +71,10 @@ export class ReserveDesk {
 
   private made(made: Made): void {
     const [first] = made.reservations;
-    const link = made.series ?? first;
+    const hash = reservedHash(made);
     announcer.say(t(`hub.reservation-${first?.state ?? "asked"}`));
-    if (!link) return;
-    keepLink(`${made.series ? "" : "R"}${link.code}.${link.secret}`);
+    if (!hash) return;
+    keepLink(hash);
     router.go("/prenotazione?nuova=1", { replace: true });
   }
 }
