@@ -71,7 +71,8 @@ const scan = (changes: Partial<Waiting>): Waiting => ({
   ...changes,
 });
 
-const roll = (seen?: DoorView, waiting: Waiting[] = []) => new Roll(list, seen, waiting, "qui", NOW);
+const roll = (seen?: DoorView, waiting: Waiting[] = []) =>
+  new Roll(list, seen, waiting, { here: "qui", desk: "banco" }, NOW);
 const ticket = (booking: number, guest: number, link: number, signed = true) => ({
   event: 7,
   booking,
