@@ -26,12 +26,17 @@ export class Search {
     // The address follows without a new page: the keyboard stays where it is.
     history.replaceState(history.state, "", location.pathname + searchOf(this.filter));
     await this.found.load();
-    announcer.say(t("events.found", { n: this.events.length }));
+    if (!this.found.problem) announcer.say(t("events.found", { n: this.events.length }));
   }
 
   typed(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.go(), TYPING_MS);
+  }
+
+  /** The page is left: the address is no longer its own to write. */
+  end(): void {
+    clearTimeout(this.timer);
   }
 
   get events(): EventSummary[] {
