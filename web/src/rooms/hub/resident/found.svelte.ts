@@ -3,9 +3,9 @@ import { api, ask } from "../../../kit/api";
 import { ZONE } from "../../../kit/dates";
 import { t } from "../../../kit/i18n.svelte";
 import { dayOf } from "../days";
+import { Loaded } from "../loaded.svelte";
 import type { EventSummary } from "../types";
 import { type Filter, filterOf, offers, questionOf, searchOf } from "./filter";
-import { Loaded } from "./loaded.svelte";
 import { metres, type Spot, spotOf, whereAmI } from "./near";
 
 const TYPING_MS = 350;
@@ -15,8 +15,10 @@ export class Search {
   filter: Filter = $state(filterOf(location.search));
   here: Spot | undefined = $state.raw();
   near: "no" | "asking" | "yes" | "refused" = $state("no");
-  readonly found = new Loaded(() =>
-    ask(api.GET("/hub/events", { params: { query: questionOf(this.filter, dayOf(new Date(), ZONE)) } })),
+  readonly found = new Loaded(
+    () =>
+      ask(api.GET("/hub/events", { params: { query: questionOf(this.filter, dayOf(new Date(), ZONE)) } })),
+    false,
   );
   private timer: ReturnType<typeof setTimeout> | undefined;
 

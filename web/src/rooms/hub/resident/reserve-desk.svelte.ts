@@ -6,10 +6,10 @@ import { session } from "../../identity/session.svelte";
 import { reservedHash } from "../codes";
 import { dayOf } from "../days";
 import { Errand } from "../errand.svelte";
+import { Loaded } from "../loaded.svelte";
 import type { Place, Resource } from "../types";
 import type { Step } from "./FormSteps.svelte";
 import { keepLink } from "./link-kept";
-import { Loaded } from "./loaded.svelte";
 import {
   emptyReservation,
   type ReservationDraft,
@@ -37,7 +37,7 @@ export class ReserveDesk {
     this.today = dayOf(new Date(), place.zone);
     this.form = $state(emptyReservation(resource, location.search, this.today));
     if (session.now?.email) this.form.contact.email = session.now.email;
-    this.preview = new Loaded(() => ask(api.POST("/hub/reservation-previews", { body: this.draft })));
+    this.preview = new Loaded(() => ask(api.POST("/hub/reservation-previews", { body: this.draft })), false);
     this.errand = new Errand(
       `reserve.${place.place}.${resource.resource}`,
       (key, body) =>

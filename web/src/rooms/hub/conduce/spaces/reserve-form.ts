@@ -96,3 +96,10 @@ export function toReservation(form: ReserveForm, place: string): Schemas["HubRes
     ...(form.override ? { override: true } : {}),
   };
 }
+
+/** Where in the form the field is that the server's pointer names. */
+export const localPointer = (pointer: string): string =>
+  pointer
+    .replace(/^\/starts$/, "/day")
+    .replace(/^\/ends$/, "/to")
+    .replace(/^\/items.*$/, "/items");
