@@ -2,16 +2,10 @@ package cortile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cortile.identity.Role;
 import cortile.kit.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +21,6 @@ final class DoorKillIT {
   private static final int PARTIES = 60;
   private static final int ROUNDS = 6;
   private static final int BATCH = 25;
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
 
@@ -39,12 +31,12 @@ final class DoorKillIT {
       crowd.openEvent(4 * PARTIES);
       crowd.book(0, PARTIES, 5);
       assertThat(crowd.told).hasSize(PARTIES);
-      var token = server.token("facilitator");
-      var address = server.url("/api/hub/events/" + crowd.event + "/scans");
+      var callers = new Callers(server);
+      var path = "/hub/events/" + crowd.event + "/scans";
       var batches = batches(crowd);
       var sending =
           CompletableFuture.runAsync(
-              () -> batches.parallelStream().forEach(batch -> send(address, token, batch)));
+              () -> batches.parallelStream().forEach(batch -> send(callers, path, batch)));
       for (var i = 0; i < 12_000 && acknowledged.size() < PARTIES; i++) {
         Thread.sleep(2);
       }
@@ -59,7 +51,7 @@ final class DoorKillIT {
         assertThat(value(server, "SELECT count(*) FROM hub.scan WHERE uuid = '" + scan + "'"))
             .isEqualTo("1");
       }
-      batches.forEach(batch -> send(address, token, batch));
+      batches.forEach(batch -> send(callers, path, batch));
       assertThat(acknowledged).hasSize(all);
       assertThat(value(server, "SELECT count(*) FROM hub.scan")).isEqualTo("" + all);
       assertThat(value(server, WRONG)).isEqualTo("0");
@@ -110,24 +102,14 @@ final class DoorKillIT {
         .put("guest", guest);
   }
 
-  private void send(URI address, String token, JsonArray batch) {
-    var request =
-        HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(60))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .POST(BodyPublishers.ofString(new JsonObject().put("scans", batch).encode()))
-            .build();
-    try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      for (var each : new JsonObject(answer.body()).getJsonArray("answers")) {
+  private void send(Callers callers, String path, JsonArray batch) {
+    var body = new JsonObject().put("scans", batch);
+    var answer =
+        callers.send("POST", path, body, "Authorization", callers.bearer("door", Role.FACILITATOR));
+    if (answer != null) {
+      for (var each : Callers.answered(path, answer).getJsonArray("answers")) {
         acknowledged.add(UUID.fromString(((JsonObject) each).getString("scan")));
       }
-    } catch (IOException e) {
-      // Nobody knows what became of it: that is what the test is about.
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

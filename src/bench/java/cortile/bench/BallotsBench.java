@@ -7,7 +7,6 @@ import cortile.feed.Audience;
 import cortile.feed.Feed;
 import cortile.identity.Role;
 import cortile.identity.Tokens;
-import cortile.kit.Db;
 import cortile.kit.KeyFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /// Ballots a second and processor time per ballot through HTTP, beside the same batched SQL
 /// straight through the driver (the limit) and beside the same service with one transaction per
@@ -33,6 +31,7 @@ import java.util.function.ToDoubleFunction;
 /// `mvn -Pbench -Dbench=BallotsBench`, with `-Dbench.args=--smoke` for a short one.
 public final class BallotsBench {
   private static final int CONNECTIONS = 256;
+  private static final int PER = 100_000;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final int rounds;
@@ -44,18 +43,6 @@ public final class BallotsBench {
     rounds = smoke ? 1 : 3;
     ballots = smoke ? 3_000 : 60_000;
     single = smoke ? 300 : 4_000;
-  }
-
-  /// One round of one way, processor seconds per 100 000 ballots.
-  record Round(double perSecond, double node, double database, double p50, double p99) {
-    static Round of(double perSecond, Node.Used used, int ballots, double p50, double p99) {
-      return new Round(
-          perSecond,
-          used.node() / ballots * 100_000,
-          used.database() / ballots * 100_000,
-          p50,
-          p99);
-    }
   }
 
   public static void main(String[] args) throws IOException {
@@ -88,19 +75,17 @@ public final class BallotsBench {
         fdatasync(),
         Runtime.getRuntime().availableProcessors(),
         rounds);
-    System.out.println(
-        "| way | ballots/s | CPU s per 100 000: node | database | p50 ms | p99 ms |");
-    System.out.println("|---|---:|---:|---:|---:|---:|");
-    row("batched SQL straight, 1024 in a batch", straight);
-    row("batched SQL straight, 256 in a batch", straight256);
-    row("HTTP, group commit, 256 connections", group);
-    row("HTTP, group commit, at half of that rate", half);
-    row("HTTP, one transaction per ballot, pool of 16", one);
+    Round.head("ballots", "100 000");
+    Round.row("batched SQL straight, 1024 in a batch", straight);
+    Round.row("batched SQL straight, 256 in a batch", straight256);
+    Round.row("HTTP, group commit, 256 connections", group);
+    Round.row("HTTP, group commit, at half of that rate", half);
+    Round.row("HTTP, one transaction per ballot, pool of 16", one);
     System.out.printf(
         Locale.ROOT,
         "%nof the straight rate: %.2f; against one transaction each: %.1f x%n",
-        median(group, Round::perSecond) / median(straight, Round::perSecond),
-        median(group, Round::perSecond) / median(one, Round::perSecond));
+        Round.median(group, Round::perSecond) / Round.median(straight, Round::perSecond),
+        Round.median(group, Round::perSecond) / Round.median(one, Round::perSecond));
   }
 
   private Round http(Node node, int requests, int rate) throws IOException {
@@ -118,7 +103,8 @@ public final class BallotsBench {
     if (seen.refused() > 0) {
       throw new IllegalStateException(seen.refused() + " refused");
     }
-    return Round.of(seen.perSecond(), used, requests, seen.milliseconds(50), seen.milliseconds(99));
+    return Round.of(
+        seen.perSecond(), used, requests, PER, seen.milliseconds(50), seen.milliseconds(99));
   }
 
   private Round straight(Node node, int batch) throws IOException {
@@ -131,18 +117,12 @@ public final class BallotsBench {
                 Audience.PUBLIC,
                 Duration.ofMillis(100),
                 (tx, parameters) -> Future.succeededFuture(Optional.empty()));
-    // As cortile.Pools opens the pool of group commits.
-    var options =
-        node.database()
-            .options()
-            .addProperty("plan_cache_mode", "force_generic_plan")
-            .addProperty("enable_seqscan", "off");
-    var db = Db.open(vertx, options, "straight", 1, feed);
+    var db = node.straight(vertx, feed);
     var before = node.cpu();
     var seconds = await(StraightSql.run(db, slug, ballots, batch));
     var used = node.cpu().since(before);
     await(db.close());
-    return Round.of(ballots / seconds, used, ballots, 0, 0);
+    return Round.of(ballots / seconds, used, ballots, PER, 0, 0);
   }
 
   private static Buffer request(String slug, Tokens tokens, int voter) {
@@ -169,21 +149,5 @@ public final class BallotsBench {
     }
     Files.delete(file);
     return times.stream().sorted().skip(50).findFirst().orElseThrow();
-  }
-
-  private static void row(String way, List<Round> rounds) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.0f | %.2f | %.2f | %.1f | %.1f |%n",
-        way,
-        median(rounds, Round::perSecond),
-        median(rounds, Round::node),
-        median(rounds, Round::database),
-        median(rounds, Round::p50),
-        median(rounds, Round::p99));
-  }
-
-  private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
-    return rounds.stream().mapToDouble(of).sorted().skip(rounds.size() / 2).findFirst().orElse(0);
   }
 }

@@ -7,7 +7,6 @@ import cortile.feed.Feed;
 import cortile.hub.events.StraightBookings;
 import cortile.identity.Role;
 import cortile.identity.Tokens;
-import cortile.kit.Db;
 import cortile.kit.KeyFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /// The ticket rush: 2 000 people want 120 places of one event, in parties of one to four, and one
 /// in five sends the request twice. Bookings a second, latency and processor time through HTTP,
@@ -38,6 +36,7 @@ import java.util.function.ToDoubleFunction;
 /// `mvn -Pbench -Dbench=HubBench`, with `-Dbench.args=--smoke` for a short one.
 public final class HubBench {
   private static final int CONNECTIONS = 256;
+  private static final int PER = 10_000;
   private static final int SEATS = 120;
   private static final int ONE_IN = 5;
   private static final int LATER = 40;
@@ -53,14 +52,6 @@ public final class HubBench {
     rounds = smoke ? 1 : 5;
     people = smoke ? 500 : 2_000;
     crowd = smoke ? 1_000 : 20_000;
-  }
-
-  /// One round of one way, processor seconds per 10 000 bookings.
-  record Round(double perSecond, double node, double database, double p50, double p99) {
-    static Round of(double perSecond, Node.Used used, int bookings, double p50, double p99) {
-      var per = 10_000.0 / bookings;
-      return new Round(perSecond, used.node() * per, used.database() * per, p50, p99);
-    }
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -98,18 +89,16 @@ public final class HubBench {
         rounds,
         SEATS,
         CONNECTIONS);
-    System.out.println(
-        "| way | bookings/s | CPU s per 10 000: node | database | p50 ms | p99 ms |");
-    System.out.println("|---|---:|---:|---:|---:|---:|");
-    row("batched SQL straight, 1024 in a batch, " + people + " people", straight);
-    row("HTTP, rush of " + people + " people, one in five twice", rush);
-    row("batched SQL straight, 1024 in a batch, " + crowd + " people", straightLarge);
-    row("HTTP, rush of " + crowd + " people, one in five twice", large);
+    Round.head("bookings", "10 000");
+    Round.row("batched SQL straight, 1024 in a batch, " + people + " people", straight);
+    Round.row("HTTP, rush of " + people + " people, one in five twice", rush);
+    Round.row("batched SQL straight, 1024 in a batch, " + crowd + " people", straightLarge);
+    Round.row("HTTP, rush of " + crowd + " people, one in five twice", large);
     System.out.printf(
         Locale.ROOT,
         "%nof the straight rate: %.2f; with ten times the people: %.2f%n",
-        median(rush, Round::perSecond) / median(straight, Round::perSecond),
-        median(large, Round::perSecond) / median(straightLarge, Round::perSecond));
+        Round.median(rush, Round::perSecond) / Round.median(straight, Round::perSecond),
+        Round.median(large, Round::perSecond) / Round.median(straightLarge, Round::perSecond));
   }
 
   // Repetitions are requests too, but only bookings are counted.
@@ -129,7 +118,12 @@ public final class HubBench {
       throw new IllegalStateException(seen.refused() + " refused");
     }
     return Round.of(
-        bookings / seen.seconds(), used, bookings, seen.milliseconds(50), seen.milliseconds(99));
+        bookings / seen.seconds(),
+        used,
+        bookings,
+        PER,
+        seen.milliseconds(50),
+        seen.milliseconds(99));
   }
 
   private Round straight(Node node, int bookings) throws IOException, InterruptedException {
@@ -143,18 +137,12 @@ public final class HubBench {
           Duration.ofMillis(100),
           (tx, parameters) -> Future.succeededFuture(Optional.empty()));
     }
-    // As cortile.Pools opens the pool of group commits.
-    var options =
-        node.database()
-            .options()
-            .addProperty("plan_cache_mode", "force_generic_plan")
-            .addProperty("enable_seqscan", "off");
-    var db = Db.open(vertx, options, "straight", 1, feed);
+    var db = node.straight(vertx, feed);
     var before = node.cpu();
     var seconds = await(new StraightBookings(db).run(event, bookings, 1024));
     var used = node.cpu().since(before);
     await(db.close());
-    return Round.of(bookings / seconds, used, bookings, 0, 0);
+    return Round.of(bookings / seconds, used, bookings, PER, 0, 0);
   }
 
   private String openEvent(Node node) throws IOException, InterruptedException {
@@ -208,21 +196,5 @@ public final class HubBench {
     return Buffer.buffer(
         "POST /api/hub/events/%s/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: %s-request-of-person-%06d\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(event, event, person, body.length(), body));
-  }
-
-  private static void row(String way, List<Round> rounds) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.0f | %.2f | %.2f | %.1f | %.1f |%n",
-        way,
-        median(rounds, Round::perSecond),
-        median(rounds, Round::node),
-        median(rounds, Round::database),
-        median(rounds, Round::p50),
-        median(rounds, Round::p99));
-  }
-
-  private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
-    return rounds.stream().mapToDouble(of).sorted().skip(rounds.size() / 2).findFirst().orElse(0);
   }
 }

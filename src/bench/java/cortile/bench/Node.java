@@ -1,7 +1,10 @@
 package cortile.bench;
 
 import cortile.Main;
+import cortile.feed.Feed;
 import cortile.kit.DatabaseUrl;
+import cortile.kit.Db;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +45,16 @@ final class Node implements AutoCloseable {
 
   DatabaseUrl database() throws IOException {
     return DatabaseUrl.parse(Files.readString(data.resolve("database-url")));
+  }
+
+  /// One connection to its database, open as cortile.Pools opens those of group commits.
+  Db straight(Vertx vertx, Feed feed) throws IOException {
+    var options =
+        database()
+            .options()
+            .addProperty("plan_cache_mode", "force_generic_plan")
+            .addProperty("enable_seqscan", "off");
+    return Db.open(vertx, options, "straight", 1, feed);
   }
 
   /// Processor seconds so far.

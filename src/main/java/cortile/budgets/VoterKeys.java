@@ -1,10 +1,7 @@
 package cortile.budgets;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import cortile.kit.DerivedKey;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Derives what stands in a ballot's row from the voter, with the budget's key (HMAC-SHA256, RFC
 /// 2104). Without the key nobody can tell whose ballot a row is; with another key the same voter's
@@ -14,21 +11,21 @@ public final class VoterKeys {
   private static final int KEY_BYTES = 16;
   private static final int CODE_CHARS = 12;
 
-  private final SecretKeySpec key;
+  private final DerivedKey key;
 
   public VoterKeys(byte[] key) {
-    this.key = new SecretKeySpec(key, "HmacSHA256");
+    this.key = DerivedKey.itself(key);
   }
 
   /// The key of the voter's ballot: 16 bytes.
   public byte[] ballotKey(String voter) {
-    return Arrays.copyOf(mac("ballot\n" + voter), KEY_BYTES);
+    return Arrays.copyOf(key.mac("ballot\n" + voter), KEY_BYTES);
   }
 
   /// The code of the voter's receipt: twelve characters without look-alikes in three groups, 60
   /// bits.
   public String receipt(String voter) {
-    var bits = mac("receipt\n" + voter);
+    var bits = key.mac("receipt\n" + voter);
     var code = new StringBuilder();
     for (var i = 0; i < CODE_CHARS; i++) {
       if (i > 0 && i % 4 == 0) {
@@ -45,15 +42,5 @@ public final class VoterKeys {
     return bare.length() == CODE_CHARS
         ? bare.substring(0, 4) + "-" + bare.substring(4, 8) + "-" + bare.substring(8)
         : bare;
-  }
-
-  private byte[] mac(String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-    }
   }
 }

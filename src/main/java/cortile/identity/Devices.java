@@ -1,29 +1,24 @@
 package cortile.identity;
 
+import cortile.kit.DerivedKey;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Tells devices apart that nobody has signed in on, by a signed cookie with 128 random bits and
 /// nothing about the person. A private window is another device, and so is a browser that was
 /// cleaned. May be used from any thread.
 public final class Devices {
   private static final Duration LIFE = Duration.ofDays(180);
-  private static final String HMAC = "HmacSHA256";
   private static final int BYTES = 16;
   private static final int CHARS = 22;
 
   private final SecureRandom random = new SecureRandom();
-  private final SecretKey key;
+  private final DerivedKey key;
   private final boolean insecureLan;
 
   /// A device that was just told apart.
@@ -34,18 +29,7 @@ public final class Devices {
   /// Derives the key of the signatures from the signing key.
   public Devices(byte[] signingKey, IdentitySettings settings) {
     this.insecureLan = settings.insecureLan();
-    try {
-      key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  HMAC,
-                  HKDFParameterSpec.ofExtract()
-                      .addIKM(signingKey)
-                      .thenExpand(
-                          "cortile identity devices 1".getBytes(StandardCharsets.UTF_8), 32));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    key = DerivedKey.of(signingKey, "cortile identity devices 1");
   }
 
   /// The device's id; empty without a cookie, or with one that we did not sign.
@@ -64,7 +48,7 @@ public final class Devices {
             .formatted(
                 name,
                 id,
-                signature(id),
+                key.proof(id),
                 LIFE.toSeconds(),
                 name.startsWith("__Host-") ? "; Secure" : ""));
   }
@@ -74,19 +58,9 @@ public final class Devices {
       return Optional.empty();
     }
     var id = value.substring(0, CHARS);
-    return MessageDigest.isEqual(bytes(value.substring(CHARS)), bytes(signature(id)))
+    return MessageDigest.isEqual(bytes(value.substring(CHARS)), bytes(key.proof(id)))
         ? Optional.of(id)
         : Optional.empty();
-  }
-
-  private String signature(String id) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      return text(java.util.Arrays.copyOf(mac.doFinal(bytes(id)), BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private byte[] random() {

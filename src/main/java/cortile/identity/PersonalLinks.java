@@ -1,37 +1,18 @@
 package cortile.identity;
 
+import cortile.kit.DerivedKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// The secrets in personal links, by which somebody without an account reaches what is theirs: 128
 /// bits that follow from the installation's key and the thing's name, so that they are stored
 /// nowhere and can be said again in a later mail. May be used from any thread.
 public final class PersonalLinks {
-  private static final String HMAC = "HmacSHA256";
-  private static final int BYTES = 16;
-
-  private final SecretKey key;
+  private final DerivedKey key;
 
   /// Derives its own key from the signing key.
   public PersonalLinks(byte[] signingKey) {
-    try {
-      key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  HMAC,
-                  HKDFParameterSpec.ofExtract()
-                      .addIKM(signingKey)
-                      .thenExpand("cortile personal links 1".getBytes(StandardCharsets.UTF_8), 32));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    key = DerivedKey.of(signingKey, "cortile personal links 1");
   }
 
   /// The secret: 22 characters that may stand in an address, where they belong after the `#`.
@@ -39,14 +20,7 @@ public final class PersonalLinks {
   /// @param kind of thing, such as `booking`
   /// @param name of the thing; what ends a link changes the name (a counter in it)
   public String secret(String kind, String name) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      var full = mac.doFinal((kind + '\n' + name).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return key.proof(kind + '\n' + name);
   }
 
   /// Whether somebody holds the link.

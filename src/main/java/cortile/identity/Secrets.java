@@ -1,38 +1,21 @@
 package cortile.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import cortile.kit.DerivedKey;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Makes the secrets that people are handed, and the forms in which they are stored. What is short
 /// (six digits) or personal (an address) is stored as an HMAC whose key lies outside the database.
 /// May be used from any thread.
 public final class Secrets {
-  private static final String HMAC = "HmacSHA256";
-
   private final SecureRandom random = new SecureRandom();
-  private final SecretKey key;
+  private final DerivedKey key;
 
   /// Derives the key of the HMACs from the signing key.
   public Secrets(byte[] signingKey) {
-    try {
-      key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  HMAC,
-                  HKDFParameterSpec.ofExtract()
-                      .addIKM(signingKey)
-                      .thenExpand(bytes("cortile identity codes 1"), 32));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    key = DerivedKey.of(signingKey, "cortile identity codes 1");
   }
 
   /// Six digits.
@@ -85,17 +68,6 @@ public final class Secrets {
   }
 
   private byte[] hmac(String purpose, String text) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      mac.update(bytes(purpose + '\n'));
-      return mac.doFinal(bytes(text));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return key.mac(purpose + '\n' + text);
   }
 }

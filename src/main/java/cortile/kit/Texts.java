@@ -3,12 +3,16 @@ package cortile.kit;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The texts that the program says to people, from `texts/{room}_{language}.properties`, one pair
 /// of files per room. Italian when a language is not known. `{0}`, `{1}` … stand for arguments.
 public final class Texts {
   public static final List<Locale> LANGUAGES = List.of(Locale.ITALIAN, Locale.ENGLISH);
+
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
   private final List<String> rooms;
 
@@ -40,12 +44,15 @@ public final class Texts {
     }
   }
 
+  // In one pass: a value may contain what looks like an argument.
   private static String fill(String text, Object... values) {
-    var filled = text;
-    for (var i = 0; i < values.length; i++) {
-      filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return filled;
+    return ARGUMENT
+        .matcher(text)
+        .replaceAll(found -> {
+          var number = Integer.parseInt(found.group(1));
+          return Matcher.quoteReplacement(
+              number < values.length ? String.valueOf(values[number]) : found.group());
+        });
   }
 
   private static final ResourceBundle.Control CONTROL =

@@ -1,41 +1,26 @@
 package cortile.polls;
 
 import cortile.kit.Alphabet;
+import cortile.kit.DerivedKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalInt;
-import javax.crypto.KDF;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Under what a participant is stored, and the paper tokens that are handed out at the door. All of
 /// it follows from the installation's key, so that the database alone can neither link the
 /// participants of two workshops nor print a token.
 final class DoorKeys {
-  private static final String HMAC = "HmacSHA256";
   private static final int KEY_BYTES = 16;
   private static final int NUMBER_CHARS = 3;
   private static final int TOKEN_CHARS = 12;
 
-  private final SecretKey key;
+  private final DerivedKey key;
 
   /// Derives its own key from the signing key.
   DoorKeys(byte[] signingKey) {
-    try {
-      key =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveKey(
-                  HMAC,
-                  HKDFParameterSpec.ofExtract()
-                      .addIKM(signingKey)
-                      .thenExpand("cortile polls door 1".getBytes(StandardCharsets.UTF_8), 32));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    key = DerivedKey.of(signingKey, "cortile polls door 1");
   }
 
   /// The key of a participant: 32 hexadecimal digits, other ones in each workshop.
@@ -44,12 +29,13 @@ final class DoorKeys {
   String participant(String code, boolean device, String id) {
     return HexFormat.of()
         .formatHex(
-            Arrays.copyOf(mac((device ? "device\n" : "resident\n") + code + '\n' + id), KEY_BYTES));
+            Arrays.copyOf(
+                key.mac((device ? "device\n" : "resident\n") + code + '\n' + id), KEY_BYTES));
   }
 
   /// What is stored of an invitation's secret: 32 bytes.
   byte[] invitation(String secret) {
-    return mac("invitation\n" + secret);
+    return key.mac("invitation\n" + secret);
   }
 
   /// A paper token: three characters say its number, nine (41 bits) prove that we made it.
@@ -79,22 +65,12 @@ final class DoorKeys {
     numbers[0] = number / base / base;
     numbers[1] = number / base;
     numbers[2] = number;
-    var proof = mac("paper\n" + code + '\n' + number);
+    var proof = key.mac("paper\n" + code + '\n' + number);
     for (var i = NUMBER_CHARS; i < TOKEN_CHARS; i++) {
       // Two bytes for each character: one alone would favour some of 24.
       numbers[i] = ((proof[2 * i] & 255) << 8) | (proof[2 * i + 1] & 255);
     }
     return Alphabet.of(numbers);
-  }
-
-  private byte[] mac(String text) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      return mac.doFinal(bytes(text));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-    }
   }
 
   private static byte[] bytes(String text) {

@@ -5,12 +5,15 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /// Touches the views of what goes on today.
+///
+/// A use of tomorrow counts as shown too: the clock may be turning a place's day in a transaction
+/// that commits before this one, which reads the day as it was.
 final class TouchesStore {
   private static final String SHOWN_TODAY =
       """
       select distinct p.slug from hub.occupation o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
       join hub.place p on p.id = r.place
-      where (o.reservation = any($1::bigint[]) or o.session = any($2::bigint[])) and o.during && hub.day(p.today, p.zone)
+      where (o.reservation = any($1::bigint[]) or o.session = any($2::bigint[])) and o.during && (hub.day(p.today, p.zone) + hub.day(p.today + 1, p.zone))
       """;
 
   private TouchesStore() {}

@@ -15,31 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Bookings in the database.
-class BookingsTest {
-  private static EventTown town;
-
-  @BeforeAll
-  static void open() {
-    town = EventTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @AfterEach
-  void countersEqualTheBookings() {
-    assertThat(town.faults()).isEmpty();
-    town.now = null;
-  }
-
+class BookingsTest extends InEventTown {
   @Test
   void aPartyIsBookedWithItsGuestsAndNeedsAndALinkThatOpensIt() {
     var event = town.event(10);

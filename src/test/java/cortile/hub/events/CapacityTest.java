@@ -7,31 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Places that organisers add and take away.
-class CapacityTest {
-  private static EventTown town;
-
-  @BeforeAll
-  static void open() {
-    town = EventTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @AfterEach
-  void countersEqualTheBookings() {
-    assertThat(town.faults()).isEmpty();
-    town.now = null;
-  }
-
+class CapacityTest extends InEventTown {
   @Test
   void placesNeverGoBelowThoseTakenAndMorePlacesAreOfferedToTheLine() {
     var draft = EventTown.draft(EventTown.inDays(12), 3);

@@ -13,31 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Events as organisers make and change them.
-class EventsTest {
-  private static EventTown town;
-
-  @BeforeAll
-  static void open() {
-    town = EventTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @AfterEach
-  void countersEqualTheBookings() {
-    assertThat(town.faults()).isEmpty();
-    town.now = null;
-  }
-
+class EventsTest extends InEventTown {
   @Test
   void theSameRequestMakesOneEvent() {
     var key = EventTown.key("create-event");

@@ -10,31 +10,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Events of several dates.
-class SeriesTest {
-  private static EventTown town;
-
-  @BeforeAll
-  static void open() {
-    town = EventTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @AfterEach
-  void countersEqualTheBookings() {
-    assertThat(town.faults()).isEmpty();
-    town.now = null;
-  }
-
+class SeriesTest extends InEventTown {
   @Test
   void aRecurringEventIsOneForEachDateAtTheSameHourOnTheClock() {
     var draft =

@@ -9,31 +9,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What follows for people, rooms and interpreters when an event changes.
-class ToldTest {
-  private static EventTown town;
-
-  @BeforeAll
-  static void open() {
-    town = EventTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @AfterEach
-  void countersEqualTheBookings() {
-    assertThat(town.faults()).isEmpty();
-    town.now = null;
-  }
-
+class ToldTest extends InEventTown {
   @Test
   void whoBookedIsToldOfAnotherTimeAndTheRemindersMove() {
     var draft = EventTown.draft(EventTown.inDays(12), 3);

@@ -12,32 +12,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of reservations: moved, decided, cancelled, forgotten.
-class HoldersTest {
-  private static PlacesTown town;
-  private String place;
-
-  @BeforeAll
-  static void open() {
-    town = PlacesTown.open();
-  }
-
-  @AfterAll
-  static void close() {
-    town.close();
-  }
-
-  @BeforeEach
-  void school() {
-    town.now = PlacesTown.MONDAY;
-    place = town.school();
-  }
-
+class HoldersTest extends InSchool {
   @Test
   void whatMovesTakesItsNewTimeAndGivesBackTheOld() {
     var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T20:00");
