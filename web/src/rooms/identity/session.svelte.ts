@@ -1,5 +1,5 @@
 import { api, ask, type Schemas } from "../../kit/api";
-import type { Result } from "../../kit/problem";
+import type { Problem, Result } from "../../kit/problem";
 import { recall, remember } from "../../kit/stored";
 
 type Who = Schemas["Session"];
@@ -7,6 +7,8 @@ type Who = Schemas["Session"];
 /** Who is in front of the page. `now` is undefined until the server answered. */
 class Session {
   now: Who | undefined = $state.raw();
+  /** Why the server did not answer that. */
+  problem: Problem | undefined = $state.raw();
   private readonly leavers: (() => void)[] = [];
 
   get signedIn(): boolean {
@@ -20,6 +22,7 @@ class Session {
 
   async load(): Promise<void> {
     const answer = await ask(api.GET("/session"));
+    this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) this.now = answer.data;
   }
 
