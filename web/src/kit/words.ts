@@ -7,7 +7,7 @@ export function euros(amount: Money | string, currency = "EUR"): string {
   return moneyText(typeof amount === "string" ? money(amount) : amount, currency, i18n.language);
 }
 
-export const day = (time: string, zone?: string): string => dayText(time, i18n.language, new Date(), zone);
+export const day = (time: string, zone?: string): string => dayText(time, i18n.language, zone);
 export const hour = (time: string, zone?: string): string => hourText(time, i18n.language, zone);
 
 /** "alle 14:32" today, else "mercoledì 12 marzo alle 14:32". */

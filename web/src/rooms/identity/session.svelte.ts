@@ -7,8 +7,6 @@ type Who = Schemas["Session"];
 /** Who is in front of the page. `now` is undefined until the server answered. */
 class Session {
   now: Who | undefined = $state.raw();
-  /** Why the server did not answer that. */
-  problem: Problem | undefined = $state.raw();
   private readonly leavers: (() => void)[] = [];
 
   get signedIn(): boolean {
@@ -20,10 +18,12 @@ class Session {
     return this.signedIn ? (this.now?.email ?? `code ${recall<string>("voter")}`) : undefined;
   }
 
-  async load(): Promise<void> {
+  /** Asks the server; what kept it from answering, if something did. */
+  async load(): Promise<Problem | undefined> {
     const answer = await ask(api.GET("/session"));
-    this.problem = answer.ok ? undefined : answer.problem;
-    if (answer.ok) this.now = answer.data;
+    if (!answer.ok) return answer.problem;
+    this.now = answer.data;
+    return undefined;
   }
 
   async signIn(body: Schemas["SignIn"]): Promise<Result<Who>> {

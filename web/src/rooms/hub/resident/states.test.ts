@@ -46,8 +46,8 @@ it("a room's page that was not reached says so, and comes with the next try", as
 
 it("one's own bookings say that there is no network before it is known who asks", async () => {
   session.now = undefined;
-  await session.load();
   render(OwnPage);
+  await screen.findByText(kit["kit.no-network"]);
   net.answer = () => json({ signedIn: false });
   await fireEvent.click(screen.getByText(kit["kit.retry"]));
   await screen.findByText(italian["events.own-sign-in"]);
