@@ -50,6 +50,17 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsFarTooLongIsRefusedWithoutLookingAtItsDays() {
+    var place = town.school();
+    var ages = draft(place, "sala", "2027-03-03T18:00", "9999-12-31T00:00");
+    assertThat(await(town.reserving.preview(ages, NOBODY)).dates()).isEmpty();
+    assertFields(ages, "/ends");
+    var again = PlacesTown.weekly(ages, "FREQ=DAILY;COUNT=366", "skip");
+    assertThat(await(town.reserving.preview(again, NOBODY)).dates()).isEmpty();
+    assertFields(again, "/ends", "/recurrence/rule");
+  }
+
+  @Test
   void staffGoAboveTheSettingsOnlyWhenTheySaySoAndNeverAboveWhatIsTaken() {
     var place = town.school();
     var late = draft(place, "sala", "2027-03-03T22:00", "2027-03-04T01:00");
