@@ -27,10 +27,10 @@ public final class OccupationsRoom {
         .compose(resources -> search(tx, owner, wanted(claims, resources)))
         .compose(search ->
             search.clashes().isEmpty()
-                ? TouchesStore.touch(tx, List.of(), List.of(use.session()))
+                ? TouchesStore.touch(tx, use)
                     .compose(v -> OccupationsStore.deleteOfSession(tx, use))
                     .compose(v -> UsesStore.take(tx, owner, search.units()))
-                    .compose(v -> TouchesStore.touch(tx, List.of(), List.of(use.session())))
+                    .compose(v -> TouchesStore.touch(tx, use))
                     .map((Taking) new Taking.Taken())
                 : Future.succeededFuture(
                     new Taking.Clashes(
@@ -48,7 +48,8 @@ public final class OccupationsRoom {
     return take(tx, new SessionUse(session, part, "", Map.of(), false), List.of()).mapEmpty();
   }
 
-  /// Says anew what sessions are called and whether everybody may read it.
+  /// Says anew what sessions are called and whether everybody may read it. What meets a need stays
+  /// unsaid.
   public static Future<Void> describe(
       Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
     return OccupationsStore.describe(tx, sessions, event, title, shown)
