@@ -37,6 +37,7 @@ final class DeskRoom {
         (tx, held) -> {
           var target = target(decision);
           if (held.state().equals(target)) {
+        series,
             return Future.succeededFuture();
           }
           if (!held.open() || (!decision.equals("cancel") && !held.state().equals("asked"))) {

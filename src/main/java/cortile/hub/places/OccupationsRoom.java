@@ -20,11 +20,13 @@ public final class OccupationsRoom {
 
   /// Takes what a session needs, in the place of what it had for the same part: all of it, or
   /// nothing is written and what is in the way is told. An empty list releases. The same again
-  /// comes to the same. Fails with a [Problem.Refused] of 422 for a resource that is not there.
+  /// comes to the same. A transaction may take for many sessions: each waits for all units of a
+  /// resource, so that two never wait for each other's. Fails with a [Problem.Refused] of 422 for a
+  /// resource that is not there.
   public static Future<Taking> take(Tx tx, SessionUse use, List<Claim> claims) {
     var owner = Owner.of(use);
     return OccupationsStore.resources(tx, claims)
-        .compose(resources -> search(tx, owner, wanted(claims, resources)))
+        .compose(resources -> patient(tx, owner, wanted(claims, resources)))
         .compose(search ->
             search.clashes().isEmpty()
                 ? TouchesStore.touch(tx, use)
