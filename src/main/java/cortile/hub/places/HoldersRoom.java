@@ -74,7 +74,8 @@ final class HoldersRoom {
     return asker.secret() != null && links.opens(kind, name, asker.secret());
   }
 
-  private Future<JsonObject> document(Tx tx, long id) {
+  /// One as it is told.
+  Future<JsonObject> document(Tx tx, long id) {
     return ReservationDocumentsStore.documents(tx, List.of(id), now())
         .map(all -> all.getJsonObject(0));
   }
