@@ -71,7 +71,8 @@ final class PlanningRoom {
     return items;
   }
 
-  private static void refuseStranger(
+  /// 403 for what the asker may not reserve, 422 for an organisation that is not theirs.
+  static void refuseStranger(
       List<Order.Item> items, @Nullable String organisation, boolean member, Asker asker) {
     if (organisation != null && !member) {
       throw Refusals.invalid("/organisation", "not-a-member", organisation);
