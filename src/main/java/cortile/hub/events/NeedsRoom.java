@@ -143,9 +143,12 @@ final class NeedsRoom {
 
   private static SessionUse use(NeedsStore.Session session, NeedsStore.Resource resource) {
     var title = PlanRoom.texts(session.title());
-    // Who is there for whom is nobody's business but the desk's.
     return new SessionUse(
-        session.id(), resource.part(), session.event(), title == null ? Map.of() : title, false);
+        session.id(),
+        resource.part(),
+        session.event(),
+        title == null ? Map.of() : title,
+        session.shown());
   }
 
   private static List<Claim> claim(NeedsStore.Session session, NeedsStore.Resource resource) {

@@ -35,7 +35,7 @@ final class NeedsStore {
 
   private static final String SESSIONS =
       """
-      select s.id, s.starts, s.ends, e.slug, e.title,
+      select s.id, s.starts, s.ends, e.slug, e.title, e.phase = 'published' as shown,
         coalesce((select array_agg(distinct part) from hub.occupation where session = s.id and part like 'need:%'), '{}') as parts
       from hub.session s join hub.event e on e.id = s.event
       where s.event = $1 order by s.number
@@ -65,7 +65,13 @@ final class NeedsStore {
 
   /// @param parts what the session holds to meet needs
   record Session(
-      long id, Instant starts, Instant ends, String event, JsonObject title, List<String> parts) {}
+      long id,
+      Instant starts,
+      Instant ends,
+      String event,
+      JsonObject title,
+      boolean shown,
+      List<String> parts) {}
 
   /// @param found whether the resource that was named is there
   record Settled(String kind, boolean found) {}
@@ -115,6 +121,7 @@ final class NeedsStore {
                       row.getOffsetDateTime("ends").toInstant(),
                       row.getString("slug"),
                       row.getJsonObject("title"),
+                      row.getBoolean("shown"),
                       List.of(row.getArrayOfStrings("parts")))));
           return list;
         });

@@ -60,8 +60,10 @@ record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
 
   /// Whether a closure falls into a time.
   boolean meets(Closure closure, Range time) {
-    for (var day = day(time.from()); !day.isAfter(day(time.to())); day = day.plusDays(1)) {
-      if (closure.on(day) && between(day, closure.opens(), closure.closes()).overlaps(time)) {
+    var first = day(time.from()).isBefore(closure.from()) ? closure.from() : day(time.from());
+    var last = day(time.to()).isAfter(closure.to()) ? closure.to() : day(time.to());
+    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      if (between(day, closure.opens(), closure.closes()).overlaps(time)) {
         return true;
       }
     }

@@ -23,9 +23,9 @@ class UnsaidTest extends InSchool {
   @BeforeEach
   void aCourseInARoomWithAnInterpreterAndAQuietRoom() {
     session++;
-    take("session", "aula-1", true);
-    take("need:1", "interprete", false);
-    take("need:2", "aula-2", false);
+    take("session", "aula-1");
+    take("need:1", "interprete");
+    take("need:2", "aula-2");
     await(
         town.db.transaction(
             tx -> OccupationsRoom.describe(tx, List.of(session), "pane", TITLE, true)));
@@ -64,14 +64,14 @@ class UnsaidTest extends InSchool {
         .contains("\"kind\":\"reservation\"");
     town.touched.clear();
     await(town.db.transaction(tx -> OccupationsRoom.release(tx, session, "need:1")));
-    take("need:1", "interprete", false);
+    take("need:1", "interprete");
     assertThat(town.touched).isEmpty();
     await(town.db.transaction(tx -> OccupationsRoom.release(tx, session, "need:2")));
     assertThat(town.touched).containsExactly(TouchesStore.today(place));
   }
 
-  private void take(String part, String resource, boolean shown) {
-    var use = new SessionUse(session, part, "pane", TITLE, shown);
+  private void take(String part, String resource) {
+    var use = new SessionUse(session, part, "pane", TITLE, true);
     var claim = new Claim(place, resource, 1, SIX, SIX.plusSeconds(7200));
     await(town.db.transaction(tx -> OccupationsRoom.take(tx, use, List.of(claim))));
   }
