@@ -16,6 +16,7 @@ final class DoorRoutes {
   private final WalkInsRoom walkIns;
   private final QueueRoom queue;
   private final CallsRoom calls;
+  private final LeavingRoom leaving;
   private final SettingsRoom settings;
 
   DoorRoutes(
@@ -25,6 +26,7 @@ final class DoorRoutes {
       WalkInsRoom walkIns,
       QueueRoom queue,
       CallsRoom calls,
+      LeavingRoom leaving,
       SettingsRoom settings) {
     this.keepers = keepers;
     this.lists = lists;
@@ -32,6 +34,7 @@ final class DoorRoutes {
     this.walkIns = walkIns;
     this.queue = queue;
     this.calls = calls;
+    this.leaving = leaving;
     this.settings = settings;
   }
 
@@ -62,7 +65,7 @@ final class DoorRoutes {
             "getQueuePlace",
             call ->
                 queue.own(call).map(place -> Answer.ok(place).header("Cache-Control", "no-store")))
-        .on("leaveQueue", call -> calls.leaveOwn(call).map(done -> Answer.noContent()));
+        .on("leaveQueue", call -> leaving.leaveOwn(call).map(done -> Answer.noContent()));
   }
 
   private java.util.function.Function<Call, Future<Answer>> at(

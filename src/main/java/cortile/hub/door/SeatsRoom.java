@@ -3,6 +3,8 @@ package cortile.hub.door;
 import cortile.hub.events.BookingsRoom;
 import cortile.hub.events.Seats;
 import cortile.kit.IdempotencyKey;
+import cortile.kit.InTurn;
+import cortile.kit.Problem;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,15 @@ final class SeatsRoom {
     return bookings.release(event, guests).mapEmpty();
   }
 
-  /// Gives all seats of a booking back that was made at the door; repeatable.
+  /// Gives all seats of a booking back that was made at the door; repeatable. Once the event is
+  /// over or cancelled there is nothing left to give back, and nothing happens.
   Future<Void> giveBack(String code) {
-    return bookings.leave(STAFF, code, true).mapEmpty();
+    return bookings
+        .leave(STAFF, code, true)
+        .<Void>mapEmpty()
+        .recover(failure ->
+            failure instanceof Problem.Refused refused && refused.problem().status() == 409
+                ? Future.succeededFuture()
+                : Future.failedFuture(failure));
   }
 }
