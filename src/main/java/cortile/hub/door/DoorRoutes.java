@@ -60,7 +60,12 @@ final class DoorRoutes {
         .on("listQueue", at((call, stand) -> queue.list(call, stand).map(Answer::ok)))
         .on("callNext", at((call, stand) -> calls.next(stand).map(Answer::ok)))
         .on("moveQueueEntry", at((call, stand) -> calls.move(call, stand).map(Answer::ok)))
-        .on("joinQueue", this::join)
+        .on(
+            "joinQueue",
+            call ->
+                queue
+                    .join(call)
+                    .map(place -> Answer.created(place).header("Cache-Control", "no-store")))
         .on(
             "getQueuePlace",
             call ->
@@ -71,15 +76,6 @@ final class DoorRoutes {
   private java.util.function.Function<Call, Future<Answer>> at(
       BiFunction<Call, Stand, Future<Answer>> operation) {
     return call -> keepers.at(call).compose(stand -> operation.apply(call, stand));
-  }
-
-  private Future<Answer> join(Call call) {
-    return queue
-        .join(call)
-        .map(joined -> {
-          var answer = Answer.created(joined.place()).header("Cache-Control", "no-store");
-          return joined.cookie().map(cookie -> answer.header("Set-Cookie", cookie)).orElse(answer);
-        });
   }
 
   /// An id of a path; 404 for a number that no id can be.

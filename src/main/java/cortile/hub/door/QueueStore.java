@@ -57,10 +57,6 @@ final class QueueStore {
       select $1, n.last_number, $2, $3, $4, $5, $6 from n returning number
       """;
 
-  private static final String CLAIM =
-      "update hub.queue_entry set device = $3 where event = $1 and number = $2 and device is not"
-          + " null";
-
   private static final String LIST =
       "select "
           + ENTRY
@@ -98,11 +94,6 @@ final class QueueStore {
     return tx.query(
             JOIN, event, wanted.standard(), wanted.wheelchair(), wanted.carer(), name, device)
         .map(rows -> rows.iterator().next().getInteger(0));
-  }
-
-  /// The number is this device's from now on.
-  static Future<Void> claim(Tx tx, long event, int number, String device) {
-    return tx.query(CLAIM, event, number, device).mapEmpty();
   }
 
   /// A `QueuePlace` of the contract.
