@@ -87,6 +87,10 @@ final class NoShowsStore {
       where joined < clock_timestamp() - interval '30 days' and (name is not null or device is not null)
       """;
 
+  private static final String FORGET_PRESENTED =
+      "update hub.scan set presented = null where presented is not null and received <"
+          + " clock_timestamp() - interval '30 days'";
+
   private NoShowsStore() {}
 
   /// Whether it is late enough to call somebody a no-show.
@@ -159,8 +163,12 @@ final class NoShowsStore {
     return tx.query(SWEPT, event).map(rows -> rows.rowCount() > 0);
   }
 
-  /// Forgets no-shows after a year, and who stood in a queue after a month.
+  /// Forgets no-shows after a year, and after a month who stood in a queue and what was shown that
+  /// was no guest's.
   static Future<Void> forget(Tx tx) {
-    return tx.query(FORGET).compose(done -> tx.query(FORGET_QUEUE)).mapEmpty();
+    return tx.query(FORGET)
+        .compose(done -> tx.query(FORGET_QUEUE))
+        .compose(done -> tx.query(FORGET_PRESENTED))
+        .mapEmpty();
   }
 }

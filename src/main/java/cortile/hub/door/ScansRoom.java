@@ -99,7 +99,8 @@ final class ScansRoom {
         json.getBoolean("offline"),
         Verdict.of(json.getString("shown", json.getString("kind"))),
         ticket == null ? "code" : "ticket",
-        Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key));
+        Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key),
+        Presented.of(ticket == null ? json.getString("code") : ticket));
   }
 
   private static Instant time(String text, int number) {

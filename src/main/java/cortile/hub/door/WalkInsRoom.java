@@ -74,7 +74,7 @@ final class WalkInsRoom {
   private static Scanned scanned(String code, int guest, String name, Instant now) {
     var uuid = UUID.nameUUIDFromBytes((name + ' ' + guest).getBytes(StandardCharsets.UTF_8));
     return new Scanned(
-        uuid, now, 0, true, false, Verdict.IN, "walk-in", new Claim.Typed(code, guest));
+        uuid, now, 0, true, false, Verdict.IN, "walk-in", new Claim.Typed(code, guest), null);
   }
 
   /// The seats that a body asks for; at least one.
