@@ -130,7 +130,7 @@ class ToldTest extends InEventTown {
     assertThat(mails(other)).contains("need-confirmed");
   }
 
-  private static String deafGuest(String event, String name) {
+  static String deafGuest(String event, String name) {
     var need = new Party.Need("sign-language", null);
     var guest = new Party.Guest(name, SeatKind.STANDARD, null, List.of(need));
     return await(town.booking(event, EventTown.party(name, List.of(guest)), EventTown.key("book")))
@@ -138,7 +138,7 @@ class ToldTest extends InEventTown {
         .getString("code");
   }
 
-  private static JsonObject settle(String code, String state, String resource) {
+  static JsonObject settle(String code, String state, String resource) {
     var booked = await(town.bookings.find(EventTown.STAFF, code));
     await(
         town.events
@@ -156,7 +156,7 @@ class ToldTest extends InEventTown {
     return await(EventsStore.one(town.db, slug, true, true, "organiser")).orElseThrow();
   }
 
-  private static long occupied(String event) {
+  static long occupied(String event) {
     return town.rows(
             "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
                 + " hub.event e on e.id = s.event where e.slug = $1",
