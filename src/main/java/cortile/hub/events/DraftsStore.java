@@ -65,6 +65,11 @@ final class DraftsStore {
           + MEMBERS
           + ", coalesce(e.seed, $9::bytea) from (select $1::jsonb as d) draft) where id = $10";
 
+  // Nothing is held beyond the start.
+  private static final String SHORTEN_OFFERS =
+      "update hub.booking set offered_until = least(offered_until, $2) where event = $1 and state ="
+          + " 'offered'";
+
   private static final String SET_PICTURE =
       "update hub.event set (picture, picture_type) = (select "
           + PICTURE
@@ -163,6 +168,7 @@ final class DraftsStore {
     return (draft.containsKey("picture")
             ? updated.compose(v -> tx.query(SET_PICTURE, event, draft))
             : updated)
+        .compose(v -> tx.query(SHORTEN_OFFERS, event, time(schedule.starts())))
         .mapEmpty();
   }
 

@@ -184,7 +184,7 @@ public final class Seating {
       case CONFIRMED -> new Verdict.Stands(held);
       case OFFERED -> {
         var until = held.offeredUntil();
-        if (until == null || !now.isBefore(until)) {
+        if (until == null || !now.isBefore(until) || !now.isBefore(hall.starts())) {
           yield refused(Problem.of(409, "offer-over"));
         }
         var confirmed = held.to(BookingState.CONFIRMED);
@@ -199,7 +199,8 @@ public final class Seating {
 
   private Verdict expire(Held held) {
     var until = held.offeredUntil();
-    if (held.state() != BookingState.OFFERED || until == null || now.isBefore(until)) {
+    var stands = until != null && now.isBefore(until) && now.isBefore(hall.starts());
+    if (held.state() != BookingState.OFFERED || stands) {
       return new Verdict.Stands(held);
     }
     var expired = held.to(BookingState.EXPIRED);

@@ -98,6 +98,19 @@ class SeatingTest {
   }
 
   @Test
+  void anOfferEndsWhenTheEventBegins() {
+    var until = STARTS.plusSeconds(3600);
+    var offered =
+        new Held(1, "a", BookingState.OFFERED, new Seats(2, 0, 0), 1, null, until, 1, false, 2, "");
+    var hall = hall(List.of(new Pool("standard", 2, 2)), null, 2, 0);
+    for (var each : List.of(new Order.Claim(9, 1, 1), new Order.Expire(9, 1))) {
+      var decision = Seating.decide(hall, STARTS, Known.NOTHING, List.of(offered), List.of(each));
+      assertThat(states(decision))
+          .containsExactly(each instanceof Order.Claim ? "409 offer-over" : "expired");
+    }
+  }
+
+  @Test
   void theSameRequestMakesOneBookingAndAnotherUnderItsNameIsRefused() {
     var other =
         new Order.Book(

@@ -35,6 +35,25 @@ class ToldTest extends InEventTown {
   }
 
   @Test
+  void anOfferOfAnEventThatIsMovedEarlierEndsWhenItBegins() {
+    var draft = EventTown.draft(EventTown.inDays(12), 1);
+    var event = town.event(draft);
+    var has = town.book(event, "anna", 1).getString("code");
+    var next = town.book(event, "bea", 1).getString("code");
+    await(town.bookings.leave(EventTown.STAFF, has, false));
+    var sooner = EventTown.inDays(0).plusSeconds(7200);
+    draft
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", sooner.toString())
+        .put("ends", sooner.plusSeconds(3600).toString());
+    await(replace(event, draft, Optional.empty()));
+    assertThat(town.get(next).getString("offeredUntil")).isEqualTo(sooner.toString());
+    town.at(sooner);
+    assertThat(town.state(next)).isEqualTo("expired");
+  }
+
+  @Test
   void needsAreForgottenAfterAMonthAndPeopleAfterAYear() {
     var event = town.event(EventTown.draft(EventTown.inDays(60), 4));
     var code = deafGuest(event, "anna");
