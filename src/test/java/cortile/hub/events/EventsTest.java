@@ -6,6 +6,7 @@ import static cortile.kit.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cortile.kit.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -48,6 +49,22 @@ class EventsTest extends InEventTown {
     assertThat(get(event).containsKey("picture")).isFalse();
     draft.put("picture", "data:image/png;base64,A==A");
     assertThatThrownBy(() -> replace(event, draft, Optional.empty())).hasMessage("422 invalid");
+  }
+
+  @Test
+  void aDrawComesAfterBookingHasOpened() {
+    var draft =
+        EventTown.draft(EventTown.inDays(14), 3)
+            .put("fairness", "lottery")
+            .put("opens", EventTown.inDays(5).toString())
+            .put("drawAt", EventTown.inDays(5).toString());
+    assertThatThrownBy(() -> town.create(draft))
+        .isInstanceOfSatisfying(
+            Problem.Refused.class,
+            refused ->
+                assertThat(refused.problem().errors())
+                    .containsExactly(Problem.Field.of("/drawAt", "draw-before-opening")));
+    town.create(draft.put("drawAt", EventTown.inDays(6).toString()));
   }
 
   @Test
