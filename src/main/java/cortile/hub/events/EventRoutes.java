@@ -102,11 +102,13 @@ final class EventRoutes {
   }
 
   private Future<Answer> picture(Call call) {
-    return EventsStore.picture(db, slug(call))
+    return EventsStore.picture(db, slug(call), call.path("picture"), staff(call))
         .map(found -> {
           var picture = found.orElseThrow(BookingsRoom::unknown);
           return new Answer(200, picture.type(), picture.bytes(), Map.of())
-              .header("Cache-Control", "public, max-age=31536000, immutable");
+              .header(
+                  "Cache-Control",
+                  picture.shown() ? "public, max-age=31536000, immutable" : "no-store");
         });
   }
 

@@ -91,7 +91,10 @@ final class EventsStore {
   private static final String ID = "select id from hub.event where slug = $1";
 
   private static final String PICTURE =
-      "select picture, picture_type from hub.event where slug = $1 and picture is not null";
+      """
+      select picture, picture_type, phase <> 'draft' as shown from hub.event
+      where slug = $1 and left(encode(sha256(picture), 'hex'), 12) = $2 and (phase <> 'draft' or $3)
+      """;
 
   private EventsStore() {}
 
@@ -150,16 +153,22 @@ final class EventsStore {
   }
 
   /// @param type the media type
-  record Picture(String type, Buffer bytes) {}
+  /// @param shown to everybody
+  record Picture(String type, Buffer bytes, boolean shown) {}
 
-  static Future<Optional<Picture>> picture(Db db, String slug) {
-    return db.query(PICTURE, slug)
+  /// The picture that an event has now, by the last part of its address; a draft's only for staff.
+  static Future<Optional<Picture>> picture(Db db, String slug, String name, boolean staff) {
+    return db.query(PICTURE, slug, name, staff)
         .map(rows -> {
           if (rows.size() == 0) {
             return Optional.<Picture>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(new Picture(row.getString("picture_type"), row.getBuffer("picture")));
+          return Optional.of(
+              new Picture(
+                  row.getString("picture_type"),
+                  row.getBuffer("picture"),
+                  row.getBoolean("shown")));
         });
   }
 
