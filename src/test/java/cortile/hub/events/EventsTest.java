@@ -68,6 +68,25 @@ class EventsTest extends InEventTown {
   }
 
   @Test
+  void theOneWithFreePlacesIsFoundBehindHundredsThatAreFull() {
+    var free = town.event(EventTown.draft(EventTown.inDays(90), 1).put("category", "crowded"));
+    town.rows(
+        """
+        with full_ones as (
+          insert into hub.event (slug, kind, place, phase, title, category, maker, booking, starts, ends)
+          select 'full-' || n, 'single', p.id, 'published', '{"it": "Pieno"}', 'crowded', 'x', 'open',
+            clock_timestamp() + interval '1 day', clock_timestamp() + interval '2 days'
+          from generate_series(1, 500) n, hub.place p where p.slug = 'scuola' returning id)
+        insert into hub.seats (event, pool, capacity) select id, 'standard', 0 from full_ones
+        """);
+    var filter =
+        new EventsStore.Filter(false, null, null, null, null, "crowded", null, null, null, true);
+    assertThat(await(EventsStore.list(town.db, filter)).stream())
+        .extracting(each -> ((JsonObject) each).getString("slug"))
+        .containsExactly(free);
+  }
+
+  @Test
   void eventsAreFoundByWhatPeopleLookFor() {
     var starts = Instant.parse("2027-07-06T20:30:00Z");
     var event =
