@@ -147,6 +147,7 @@ public final class Seating {
     var late = !order.staff() && !now.isBefore(hall.cancelUntil());
     return WindowRules.past(hall, false, now)
         .or(() -> broken(order.party(), BookingSource.WEB))
+        .or(() -> known.keeps(held.id(), order.party()) ? Optional.empty() : no("guest-came"))
         .or(() ->
             late && held.state() == BookingState.CONFIRMED && held.seats().gives(seats)
                 ? no("too-late-to-cancel")
@@ -164,6 +165,9 @@ public final class Seating {
     var past = WindowRules.past(hall, order.staff(), now);
     if (past.isPresent()) {
       return refused(past.get());
+    }
+    if (known.inside(held.id())) {
+      return refused(Problem.of(409, "guest-inside"));
     }
     var late =
         !order.staff()

@@ -140,7 +140,7 @@ class SeatingTest {
 
   @Test
   void anAccountHasOneBooking() {
-    var known = new Known(Map.of(), Set.of("bea"), Map.of());
+    var known = new Known(Map.of(), Set.of("bea"), Map.of(), Map.of());
     var orders =
         List.<Order>of(byAccount("a", "bea"), byAccount("b", "carlo"), byAccount("c", "carlo"));
     assertThat(states(Seating.decide(hall(5), NOW, known, List.of(), orders)))
@@ -170,7 +170,7 @@ class SeatingTest {
             List.of(new Pool("standard", 5, 0)),
             0,
             0);
-    var known = new Known(Map.of(), Set.of(), Map.of("a", 2, "b", 3));
+    var known = new Known(Map.of(), Set.of(), Map.of("a", 2, "b", 3), Map.of());
     assertThat(
             states(
                 Seating.decide(
