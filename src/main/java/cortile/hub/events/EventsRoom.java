@@ -93,6 +93,10 @@ public final class EventsRoom {
             "events' memory", Duration.ofHours(1), () -> clock.transaction(MemoryStore::forget)));
   }
 
+  SeatingRoom seating() {
+    return seating;
+  }
+
   EditorRoom editor() {
     return editor;
   }
