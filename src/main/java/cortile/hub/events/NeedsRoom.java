@@ -50,7 +50,8 @@ final class NeedsRoom {
                   .compose(v ->
                       helper == null
                           ? Future.succeededFuture(Map.<NeedsStore.Resource, List<Clash>>of())
-                          : clashes(tx, booking.event(), helper))
+                          : PlansStore.lock(tx, 0, List.of(), List.of(booking.event()))
+                              .compose(locked -> clashes(tx, booking.event(), helper)))
                   .map(clashes -> {
                     if (!clashes.isEmpty()) {
                       throw PlanRoom.taken(

@@ -160,7 +160,7 @@ final class EventTown implements AutoCloseable {
   }
 
   JsonObject create(JsonObject draft) {
-    return await(events.editor().create(ORGANISER, draft, key("create-event")));
+    return await(events.making().create(ORGANISER, draft, key("create-event")));
   }
 
   /// A new request's name.

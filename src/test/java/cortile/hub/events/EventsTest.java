@@ -23,8 +23,8 @@ class EventsTest extends InEventTown {
     var key = EventTown.key("create-event");
     var draft = EventTown.draft(EventTown.inDays(30), 10);
     draft.remove("slug");
-    var first = await(town.events.editor().create(ORGANISER, draft, key));
-    assertThat(await(town.events.editor().create(ORGANISER, draft, key))).isEqualTo(first);
+    var first = await(town.events.making().create(ORGANISER, draft, key));
+    assertThat(await(town.events.making().create(ORGANISER, draft, key))).isEqualTo(first);
     var slug = first.getJsonArray("events").getJsonObject(0).getString("slug");
     assertThat(slug).startsWith("festa-20");
     var again = town.create(draft).getJsonArray("events").getJsonObject(0).getString("slug");
@@ -129,7 +129,7 @@ class EventsTest extends InEventTown {
     var copy =
         await(
             town.events
-                .editor()
+                .making()
                 .copy(ORGANISER, event, new JsonObject(), EventTown.key("copy-event")));
     var made = copy.getJsonArray("events").getJsonObject(0);
     assertThat(made.getString("starts")).isEqualTo("2027-03-31T16:00:00Z");
