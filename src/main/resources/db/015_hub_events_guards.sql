@@ -1,5 +1,9 @@
 -- Guards for events and bookings.
 
+-- Hash of the request that last replaced the event, by which the same request sent again is known. Null where another event's request
+-- replaced it (a series), or none did.
+alter table hub.event add column content text;
+
 -- Nobody is known any more who booked it; so the clock need not look at it again.
 alter table hub.event add column forgotten boolean not null default false;
 

@@ -4,11 +4,13 @@ import cortile.hub.events.DraftsStore.Held;
 import cortile.hub.events.DraftsStore.Place;
 import cortile.hub.places.OccupationsRoom;
 import cortile.kit.Db;
+import cortile.kit.Hashes;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,6 +45,9 @@ final class EditorRoom {
             .compose(events -> {
               var first = events.getFirst();
               if (replaces.isPresent() && replaces.get() != first.revision()) {
+                if (content(draft).equals(first.content())) {
+                  return standing(tx, events);
+                }
                 throw Problem.of(409, "event-changed").with("revision", first.revision()).refused();
               }
               return DraftsStore.place(tx, draft.getString("place"))
@@ -104,13 +109,19 @@ final class EditorRoom {
                   event.starts().toLocalDateTime().plus(shift).atZone(place.zone()));
       chain =
           chain.compose(before ->
-              replace(tx, event, draft, place, own).onSuccess(v -> made.add(made(event, own))));
+              replace(tx, event, draft, event.equals(first) ? content(draft) : null, place, own)
+                  .onSuccess(v -> made.add(made(event, own))));
     }
     return chain.map(all -> answer(made, new JsonArray()));
   }
 
   private Future<Void> replace(
-      Tx tx, Held event, JsonObject draft, Place place, Schedule schedule) {
+      Tx tx,
+      Held event,
+      JsonObject draft,
+      @Nullable String content,
+      Place place,
+      Schedule schedule) {
     if (event.over() || event.phase() == Hall.Phase.CANCELLED) {
       throw Problem.of(409, event.over() ? "event-over" : "event-cancelled").refused();
     }
@@ -119,7 +130,7 @@ final class EditorRoom {
     }
     var shown = event.phase() == Hall.Phase.PUBLISHED;
     var moved = moved(event, place, schedule);
-    return DraftsStore.update(tx, event.id(), draft, place, schedule, MakingRoom.seed())
+    return DraftsStore.update(tx, event.id(), draft, place, schedule, MakingRoom.seed(), content)
         .compose(v -> PlanRoom.write(tx, event.id(), event.slug(), draft, place, schedule, shown))
         .compose(clashes -> {
           if (!clashes.isEmpty()) {
@@ -148,6 +159,16 @@ final class EditorRoom {
             event.equals(events.getFirst())
                 || (!event.over() && event.phase() != Hall.Phase.CANCELLED))
         .toList();
+  }
+
+  // The same request again, whose answer was lost.
+  private static Future<JsonObject> standing(Tx tx, List<Held> events) {
+    return MadeStore.read(tx, chosen(events).stream().map(Held::slug).toList())
+        .map(list -> answer(list, new JsonArray()));
+  }
+
+  private static String content(JsonObject draft) {
+    return Hashes.hex(draft.encode().getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean moved(Held event, Place place, Schedule schedule) {

@@ -52,6 +52,21 @@ class EventsTest extends InEventTown {
   }
 
   @Test
+  void aChangeWhoseAnswerWasLostIsAnsweredAgainAndNeverWritesOverALaterOne() {
+    var draft = EventTown.draft(EventTown.inDays(13), 3);
+    var event = town.event(draft);
+    var change = draft.copy().put("category", "sport");
+    var made = await(replace(event, change, Optional.of(2)));
+    assertThat(made.getJsonArray("events").getJsonObject(0).getInteger("revision")).isEqualTo(3);
+    town.touched.clear();
+    assertThat(await(replace(event, change, Optional.of(2)))).isEqualTo(made);
+    assertThat(town.touched).isEmpty();
+    await(replace(event, draft, Optional.of(3)));
+    assertRefused(replace(event, change, Optional.of(2)), 409, "event-changed");
+    assertThat(get(event).getString("category")).isEqualTo("culture");
+  }
+
+  @Test
   void aDrawComesAfterBookingHasOpened() {
     var draft =
         EventTown.draft(EventTown.inDays(14), 3)
@@ -116,7 +131,8 @@ class EventsTest extends InEventTown {
     var draft = EventTown.draft(EventTown.inDays(12), 3);
     var event = town.event(draft);
     await(replace(event, draft, Optional.of(2)));
-    assertRefused(replace(event, draft, Optional.of(2)), 409, "event-changed");
+    var stale = draft.copy().put("category", "sport");
+    assertRefused(replace(event, stale, Optional.of(2)), 409, "event-changed");
     var other = new EditorRoom.Editor("somebody", false);
     assertRefused(
         town.events.editor().replace(other, event, draft, Optional.empty()), 404, "not-found");

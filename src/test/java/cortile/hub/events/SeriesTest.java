@@ -97,6 +97,7 @@ class SeriesTest extends InEventTown {
     var moved = await(replace(first, draft, Optional.of(1)));
     assertThat(moved.getJsonArray("events").stream().map(e -> ((JsonObject) e).getString("starts")))
         .containsExactly("2028-01-18T17:00:00Z", "2028-01-25T17:00:00Z", "2028-02-01T17:00:00Z");
+    assertThat(await(replace(first, draft, Optional.of(1)))).isEqualTo(moved);
   }
 
   @Test
