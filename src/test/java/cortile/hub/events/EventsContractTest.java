@@ -43,7 +43,8 @@ class EventsContractTest {
 
   @Test
   void aDraftsPictureIsForStaffUntilItIsPublished() {
-    var draft = full("foto").put("category", "sport").put("picture", "data:image/png;base64,iVBORw0KGgo=");
+    var draft =
+        full("foto").put("category", "sport").put("picture", "data:image/png;base64,iVBORw0KGgo=");
     ok(201, keyed(ORGANISER, "POST", "/hub/events", draft));
     var event = ok(200, server.send(FACILITATOR, "GET", "/hub/events/foto", null));
     var picture = event.getString("picture").replaceFirst("^/api", "");
