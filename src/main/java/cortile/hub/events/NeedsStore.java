@@ -47,12 +47,19 @@ final class NeedsStore {
       where b.id = n.booking and b.event = $1 and n.resource = $2 and n.state <> 'declined'
       """;
 
+  // And the places whose view of today showed it: a room can meet a need too.
   private static final String RELEASE =
       """
-      delete from hub.occupation o using hub.session s
-      where s.id = o.session and s.event = any($1::bigint[]) and o.part like 'need:%' and not exists (
-        select from hub.need n join hub.booking b on b.id = n.booking
-        where b.event = s.event and b.state not in ('cancelled', 'expired') and n.state <> 'declined' and o.part = 'need:' || n.resource)
+      with released as (
+        delete from hub.occupation o using hub.session s
+        where s.id = o.session and s.event = any($1::bigint[]) and o.part like 'need:%' and not exists (
+          select from hub.need n join hub.booking b on b.id = n.booking
+          where b.event = s.event and b.state not in ('cancelled', 'expired') and n.state <> 'declined' and o.part = 'need:' || n.resource)
+        returning o.unit, o.during
+      )
+      select distinct p.slug from released o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
+      join hub.place p on p.id = r.place
+      where r.kind in ('room', 'desk') and o.during && (hub.day(p.today, p.zone) + hub.day(p.today + 1, p.zone))
       """;
 
   private NeedsStore() {}
@@ -133,6 +140,10 @@ final class NeedsStore {
 
   /// Lets go of whoever is held for events and meets no need there any more.
   static Future<Void> release(Tx tx, List<Long> events) {
-    return tx.query(RELEASE, (Object) events.toArray(Long[]::new)).mapEmpty();
+    return tx.query(RELEASE, (Object) events.toArray(Long[]::new))
+        .map(rows -> {
+          rows.forEach(row -> tx.touch("hub/places/" + row.getString("slug") + "/today"));
+          return null;
+        });
   }
 }

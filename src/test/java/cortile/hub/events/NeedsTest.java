@@ -70,6 +70,21 @@ class NeedsTest extends InEventTown {
   }
 
   @Test
+  void aRoomThatIsLetGoIsShownAsFreeToday() {
+    var today = town.rows("select today from hub.place").getFirst().getLocalDate("today");
+    var starts = today.atTime(17, 0).toInstant(java.time.ZoneOffset.UTC);
+    var event = town.event(EventTown.draft(starts, 4));
+    for (var helper : java.util.List.of("aula", "interprete")) {
+      var code = deafGuest(event, helper);
+      settle(code, "confirmed", helper);
+      town.touched.clear();
+      await(town.bookings.leave(EventTown.STAFF, code, false));
+      assertThat(occupied(event)).isZero();
+      assertThat(town.touched.contains("hub/places/scuola/today")).isEqualTo(helper.equals("aula"));
+    }
+  }
+
+  @Test
   void aDrawIsMadeAlthoughAnOfferCantBeEnded() {
     var sold = town.event(EventTown.draft(EventTown.inDays(25), 1));
     var has = town.book(sold, "anna", 1).getString("code");
