@@ -83,6 +83,8 @@ final class EditingRoom {
             .compose(held -> {
               Refusals.refuseOther(held.revision(), replaces);
               tx.touch(TouchesStore.today(slug));
+
+              tx.touch(PlacesRoom.DESK);
               return PlacesStore.update(tx, slug, draft, clock.get())
                   .compose(id -> run(tx, held.id(), draft));
             })
