@@ -80,7 +80,8 @@ final class Rooms {
           "009_hub_events.sql",
           "010_hub_door.sql",
           "011_hub_post.sql",
-          "012_budgets_progress.sql");
+          "012_budgets_progress.sql",
+          "014_hub_post_numbers.sql");
 
   static final Texts TEXTS = new Texts(Stream.concat(Stream.of("kit"), NAMES.stream()).toList());
 

@@ -20,8 +20,11 @@ final class NeedsStore {
         resource = (select r.id from hub.resource r join hub.event e on e.place = r.place
           where r.key = $5 and not r.archived and e.id = (select event from hub.booking where id = $1))
       where n.booking = $1 and n.number = $2
-      returning n.kind, n.resource
+      returning n.kind, n.resource, n.state is distinct from old.state as changed
       """;
+
+  private static final String COUNT =
+      "update hub.booking set settled = settled + 1 where id = $1 returning settled";
 
   private static final String HELPERS =
       """
@@ -74,7 +77,8 @@ final class NeedsStore {
       List<String> parts) {}
 
   /// @param found whether the resource that was named is there
-  record Settled(String kind, boolean found) {}
+  /// @param changed whether it stands otherwise than before
+  record Settled(String kind, boolean found, boolean changed) {}
 
   static Future<Void> lock(Tx tx, long event) {
     return tx.query(EVENT, event).mapEmpty();
@@ -93,8 +97,17 @@ final class NeedsStore {
             return Optional.<Settled>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(new Settled(row.getString("kind"), row.getLong("resource") != null));
+          return Optional.of(
+              new Settled(
+                  row.getString("kind"),
+                  row.getLong("resource") != null,
+                  row.getBoolean("changed")));
         });
+  }
+
+  /// Counts how often a need of a booking was settled; that number no other time has.
+  static Future<Integer> count(Tx tx, long booking) {
+    return tx.query(COUNT, booking).map(rows -> rows.iterator().next().getInteger("settled"));
   }
 
   /// Whoever is wanted to meet a need of an event.
