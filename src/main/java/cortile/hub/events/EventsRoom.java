@@ -51,7 +51,7 @@ public final class EventsRoom {
     this.clock = clock;
     var tidings = new TidingsRoom(links, calendars);
     seating = new SeatingRoom(now, tidings);
-    bookings = new BookingsRoom(vertx, db, secrets, now);
+    bookings = new BookingsRoom(vertx, db, secrets, tidings, now);
     editor = new EditorRoom(db, seating, tidings);
     phases = new PhasesRoom(vertx, db, clock, tidings, now);
     needs = new NeedsRoom(db, tidings);
