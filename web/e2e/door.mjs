@@ -235,7 +235,7 @@ async function walkIn(north, { event }) {
   await button(north.page, "Dai un numero").click();
   await north.page.getByText("chiamato, fino alle").waitFor();
   await looker.look(north.page, "queue-called");
-  await north.page.getByRole("button", { name: "Entra: N. 1" }).click();
+  await north.page.getByRole("button", { name: "Entra: Numero 1" }).click();
   await north.page.getByText("Numero 1 dentro").waitFor();
 }
 

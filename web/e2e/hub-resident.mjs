@@ -121,6 +121,9 @@ try {
     await step(all);
   for (const step of [rooms.places, rooms.finder, rooms.reserving, rooms.clashes, rooms.arriving])
     await step(all);
+  const guest = await open();
+  await rooms.invited({ ...all, page: guest });
+  await guest.close();
   await others(all);
   await screen(all);
 } catch (error) {

@@ -1,5 +1,6 @@
 // A resident looks at a place, finds a room, reserves it, moves it, says "sono qui", gives it back.
 import { House } from "./hub-house.mjs";
+import { signIn } from "./voting.mjs";
 
 export async function places({ page, looker, base, house }) {
   await page.goto(`${base}/spazi`);
@@ -123,4 +124,34 @@ export async function arriving({ page, looker, base, house }) {
   await page.goto(`${base}/spazi/${house.place}/sala`);
   await page.getByText("Occupata fino alle").waitFor();
   await looker.look(page, "room");
+
+  await house.ask("DELETE", `/hub/reservations/${code}`);
+  await reserve("blu", 0, 60);
+  const sign = await house.ask("GET", `/hub/places/${house.place}/resources/blu/sign`);
+  await page.goto("about:blank");
+  await page.goto(`${base}/spazi/${house.place}/blu#${sign.secret}`);
+  await page.getByRole("button", { name: "Sono qui" }).click();
+  await page.getByText(/^Ti aspettavamo: la stanza è tua. .*–/).waitFor();
+  if (page.url().includes("#")) looker.fault(page, "the secret stayed in the address");
+  await looker.look(page, "room-came");
+  await page.goto("about:blank");
+  await page.goto(`${base}/spazi/${house.place}/sala#not-the-code-of-this-door`);
+  await page.getByRole("button", { name: "Sono qui" }).click();
+  await page.getByRole("alert").waitFor();
+  await looker.look(page, "room-wrong-code");
+}
+
+/** Somebody who is invited to speak for an organisation signs in on the way. */
+export async function invited({ page, looker, base, house }) {
+  const organisation = `${house.place}-coro`;
+  await house.ask("POST", "/hub/organisations", { organisation, name: "Coro del Giambellino" });
+  const { secret } = await house.ask("GET", `/hub/organisations/${organisation}/invitation`);
+  await page.goto(`${base}/spazi/organizzazioni/${organisation}#${secret}`);
+  await page.getByRole("main").getByRole("link", { name: "Accedi" }).click();
+  await signIn(page, `coro-${Date.now()}@example.org`);
+  await page.getByLabel("Nome e cognome").fill("Ada Neri");
+  await looker.look(page, "invited");
+  await page.getByRole("button", { name: "Accetto l'invito" }).click();
+  await page.getByRole("link", { name: "Trova una stanza" }).waitFor();
+  await looker.look(page, "member");
 }

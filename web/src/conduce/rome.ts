@@ -1,8 +1,9 @@
+import { ZONE } from "../kit/dates";
+
 /**
  * What an `<input type="datetime-local">` holds ("2026-04-30T18:00") is the city's wall clock, wherever the organiser's own
  * computer stands; the server speaks UTC.
  */
-const ZONE = "Europe/Rome";
 const HOUR = 3_600_000;
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/;
 

@@ -1,5 +1,5 @@
 /** The city's clock: a resident abroad must read the same closing hour as everybody. */
-const ZONE = "Europe/Rome";
+export const ZONE = "Europe/Rome";
 const tag = (language: string) => (language === "it" ? "it-IT" : language === "en" ? "en-GB" : language);
 
 function parts(options: Intl.DateTimeFormatOptions, time: string, language: string): string {

@@ -66,7 +66,7 @@ class Router {
 let count = 0;
 const fresh = () => `${Date.now()}-${count++}`;
 
-/** `/conduce/…`, `/schermo/…` and `/p/…` are other pages with their own scripts. */
-const section = (path: string) => /^\/(conduce|schermo|p)(\/|$)/.exec(path)?.[1] ?? "";
+/** `/conduce/…`, `/schermo/…`, `/porta/…` and `/p/…` are other pages with their own scripts. */
+const section = (path: string) => /^\/(conduce|schermo|porta|p)(\/|$)/.exec(path)?.[1] ?? "";
 
 export const router = new Router();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { linkOf, spaced } from "./codes";
+import { linkOf, plainCode, reservedHash, spaced } from "./codes";
 
 const SECRET = "Zk3_x-9aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789";
 
-it("codes are shown in two groups", () => {
+it("codes are shown in two groups, and read however they are typed", () => {
   expect(spaced("K7M29QXD")).toBe("K7M2-9QXD");
+  expect(["k7m2 9qxd", " K7M2–9QXD", "K7M2.9QXD"].map(plainCode)).toEqual(Array(3).fill("K7M29QXD"));
 });
 
 describe("a personal link", () => {
@@ -18,6 +19,17 @@ describe("a personal link", () => {
     expect(linkOf(`#RK7M29QXD.${SECRET}`)).toMatchObject({ kind: "reservation", code: "K7M29QXD" });
     expect(linkOf(`#R7M29QXD.${SECRET}`)).toMatchObject({ kind: "unknown", code: "R7M29QXD" });
     expect(linkOf(`#K7M29QXD.${SECRET}.rinuncio`)).toMatchObject({ kind: "booking", giveUp: true });
+  });
+
+  it("to what was reserved opens the one date, or the series, which is no reservation", () => {
+    const reservations = [{ code: "K7M29QXD", secret: SECRET }];
+    expect(linkOf(reservedHash({ reservations })!)).toMatchObject({ kind: "reservation", code: "K7M29QXD" });
+    const series = { code: "2222-9QXD", secret: SECRET };
+    expect(linkOf(reservedHash({ series, reservations })!)).toMatchObject({
+      kind: "unknown",
+      code: "22229QXD",
+    });
+    expect(reservedHash({ reservations: [] })).toBeUndefined();
   });
 
   it("that was cut or changed opens nothing", () => {

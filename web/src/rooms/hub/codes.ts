@@ -1,6 +1,9 @@
 /** Codes of bookings and reservations: eight signs, shown in two groups, typed in any way. */
 export const spaced = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
+/** A code as the server's documents write it, of how somebody typed or printed it. */
+export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[\s\p{Pd}._]/gu, "");
+
 /** What the address of a personal link holds after its `#`. */
 export interface Link {
   kind: "booking" | "reservation" | "unknown";
@@ -21,4 +24,16 @@ export function linkOf(hash: string): Link | undefined {
     secret: secret!,
     giveUp: giveUp !== undefined,
   };
+}
+
+interface Opened {
+  code: string;
+  secret: string;
+}
+
+/** What the address of a personal link holds after its `#` that opens what was reserved: all dates together where they are a series. */
+export function reservedHash(made: { series?: Opened; reservations: readonly Opened[] }): string | undefined {
+  if (made.series) return `${plainCode(made.series.code)}.${made.series.secret}`;
+  const [first] = made.reservations;
+  return first && `R${plainCode(first.code)}.${first.secret}`;
 }

@@ -27,6 +27,18 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 }
 
+/** How the rules of a recurrence (RFC 5545) call the weekdays, Monday first. */
+export const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+
+/** Which weekday of its month a day is: 1 to 4, or -1 for the fifth, which is always the last and which most months lack. */
+export function ordinal(day: string): number {
+  const nth = Math.ceil(Number(day.slice(8)) / 7);
+  return nth === 5 ? -1 : nth;
+}
+
+/** `2TU` for the second Tuesday of a month. */
+export const weekOfMonth = (day: string): string => `${ordinal(day)}${WEEKDAYS[weekdayOf(day) - 1]}`;
+
 /** Whole days from one to the other. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);

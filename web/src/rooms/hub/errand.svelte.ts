@@ -91,6 +91,8 @@ export class Errand<Body, Answer> {
       this.done(answer.data, kept.body);
       return;
     }
+    // Stopped meanwhile, or begun anew: this answer says nothing of what is wanted now.
+    if (recall<Kept<Body>>(this.at)?.key !== kept.key) return;
     this.problem = answer.problem;
     if (passing(answer.problem)) {
       this.state = "waiting";

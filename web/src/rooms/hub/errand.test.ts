@@ -75,6 +75,16 @@ it("nothing is sent after one gave up", async () => {
   expect(sent).toHaveLength(1);
 });
 
+it("what was given up while it was on its way does not come back", async () => {
+  const book = errand();
+  const sending = book.start("due posti");
+  book.stop();
+  await sending;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(book.state).toBe("idle");
+  expect(sent).toHaveLength(1);
+});
+
 it("what was left more than a day ago is not sent any more", async () => {
   const book = errand();
   await book.start("due posti");

@@ -4,22 +4,6 @@ import { euros } from "../../kit/words";
 import type { EventSummary, FreeWord, HubEvent, SeatCounts, SeatKind } from "./types";
 import { SEATS } from "./types";
 
-export const CATEGORIES = [
-  "civic",
-  "course",
-  "culture",
-  "craft",
-  "digital",
-  "kids",
-  "market",
-  "meeting",
-  "repair",
-  "sport",
-  "support",
-  "wellbeing",
-  "other",
-] as const;
-
 /** How a chip looks that says how many places are free. */
 export const freeState = (word: FreeWord | "cancelled"): "open" | "few" | "closed" =>
   word === "many" || word === "none" ? "open" : word === "few" || word === "last" ? "few" : "closed";

@@ -1,6 +1,6 @@
-import { i18n, t } from "../../kit/i18n.svelte";
+import { i18n, t, told } from "../../kit/i18n.svelte";
 import { clockAt, clockOf, dayOf, daysBetween } from "./days";
-import type { Place } from "./types";
+import type { Place, Words } from "./types";
 import { nearDay, range } from "./when";
 
 /** Features of rooms that have a word; others are shown as they are called. */
@@ -46,6 +46,10 @@ export function openWords(now: Place["now"], zone: string, at: Date): string {
   }
   return t(today ? "hub.closed-until" : "hub.closed-until-day", values);
 }
+
+/** What a room is used for, as far as the reader may know. */
+export const useWords = (use: { title?: Words | undefined; organisation?: string | undefined }): string =>
+  use.title ? told(use.title) : (use.organisation ?? t("hub.reserved"));
 
 /** "lunedì", as the language calls it. */
 export function weekdayWord(weekday: number): string {

@@ -18,7 +18,26 @@ export type Reservation = Schemas["HubReservation"];
 export type PlaceToday = Schemas["HubPlaceToday"];
 export type Words = Schemas["Text"];
 
-export const SEATS: SeatKind[] = ["standard", "wheelchair", "carer"];
+export const CATEGORIES = [
+  "civic",
+  "course",
+  "culture",
+  "craft",
+  "digital",
+  "kids",
+  "market",
+  "meeting",
+  "repair",
+  "sport",
+  "support",
+  "wellbeing",
+  "other",
+] as const satisfies readonly EventCategory[];
+export const SEATS = ["standard", "wheelchair", "carer"] as const satisfies readonly SeatKind[];
+
+/** How many people these seats are for. */
+export const peopleOf = (seats: SeatCounts | undefined): number =>
+  SEATS.reduce((sum, kind) => sum + (seats?.[kind] ?? 0), 0);
 
 /** The view `hub/events`: what moves in a list of events. */
 export interface EventsView {

@@ -1,5 +1,5 @@
 import { t, told } from "../../../kit/i18n.svelte";
-import type { Problem } from "../../../kit/problem";
+import type { Problem, Result } from "../../../kit/problem";
 import type { Place } from "./places.svelte";
 import { span } from "./times";
 
@@ -13,6 +13,13 @@ interface Taken {
 export function takenOf(problem: Problem): Taken[] {
   const told = problem as Problem & { clashes?: Taken[]; dates?: { clashes: Taken[] }[] };
   return [...(told.clashes ?? []), ...(told.dates ?? []).flatMap((date) => date.clashes)];
+}
+
+/** An answer that says what is taken, told at the field that can change it. */
+export function toldAt<T extends Result<unknown>>(pointer: string, answer: T, place: Place | undefined): T {
+  if (answer.ok || !takenOf(answer.problem).length) return answer;
+  const errors = [{ pointer, detail: takenWords(answer.problem, place) }];
+  return { ...answer, problem: { ...answer.problem, errors } };
 }
 
 /** The same in a sentence; the server's own where it names nothing. */

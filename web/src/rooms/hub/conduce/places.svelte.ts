@@ -1,6 +1,6 @@
 import { call } from "../../../conduce/call";
 import { api, type Schemas } from "../../../kit/api";
-import { Loaded } from "./loaded.svelte";
+import { Loaded } from "../loaded.svelte";
 
 export type Place = Schemas["HubPlace"];
 export type ListedPlace = Schemas["HubPlaceList"]["places"][number];

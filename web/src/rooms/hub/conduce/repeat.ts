@@ -1,5 +1,5 @@
 import { wholeNumber } from "../../../conduce/amounts";
-import { nextDay, weekdayOf } from "./times";
+import { addDays, daysBetween, ordinal, WEEKDAYS, weekdayOf, weekOfMonth } from "../days";
 
 /** How something comes again, as the picker asks it. Days are calendar days, weekdays 1 (Monday) to 7. */
 export interface Repeat {
@@ -12,7 +12,6 @@ export interface Repeat {
   until: string;
 }
 
-const NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const FAR = 366 * 6;
 
 export const emptyRepeat = (): Repeat => ({
@@ -25,43 +24,35 @@ export const emptyRepeat = (): Repeat => ({
   until: "",
 });
 
-/** Which weekday of its month a day is: 1 to 4, or -1 for the fifth, which is always the last. */
-export function ordinal(day: string): number {
-  const nth = Math.ceil(Number(day.slice(8)) / 7);
-  return nth === 5 ? -1 : nth;
-}
-
 /** All days, the first one included; at most `most`. Empty where the picker is not filled in. */
 export function daysOf(repeat: Repeat, first: string, most: number): string[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(first)) return [];
   const interval = wholeNumber(repeat.interval, 1, 99);
   const count = repeat.ends === "count" ? wholeNumber(repeat.count, 1, most) : most;
-  const until = repeat.ends === "until" ? repeat.until : nextDay(first, FAR);
+  const until = repeat.ends === "until" ? repeat.until : addDays(first, FAR);
   if (!interval || !count || !until) return [];
   const found: string[] = [];
-  for (let day = first; day <= until && found.length < count; day = nextDay(day)) {
+  for (let day = first; day <= until && found.length < count; day = addDays(day, 1)) {
     if (day === first || falls(repeat, first, day, interval)) found.push(day);
-    if (found.length && distance(first, day) > FAR) break;
+    if (found.length && daysBetween(first, day) > FAR) break;
   }
   return found;
 }
 
 function falls(repeat: Repeat, first: string, day: string, interval: number): boolean {
-  if (repeat.every === "day") return distance(first, day) % interval === 0;
+  if (repeat.every === "day") return daysBetween(first, day) % interval === 0;
   if (repeat.every === "week") {
-    const weeks = distance(nextDay(first, 1 - weekdayOf(first)), nextDay(day, 1 - weekdayOf(day))) / 7;
+    const weeks = daysBetween(addDays(first, 1 - weekdayOf(first)), addDays(day, 1 - weekdayOf(day))) / 7;
     return weeks % interval === 0 && weekdays(repeat, first).includes(weekdayOf(day));
   }
   if (months(first, day) % interval !== 0) return false;
   if (repeat.monthly === "date") return day.slice(8) === first.slice(8);
   if (weekdayOf(day) !== weekdayOf(first)) return false;
   return ordinal(first) === -1
-    ? nextDay(day, 7).slice(0, 7) !== day.slice(0, 7)
+    ? addDays(day, 7).slice(0, 7) !== day.slice(0, 7)
     : ordinal(first) === Math.ceil(Number(day.slice(8)) / 7);
 }
 
-const distance = (from: string, to: string) =>
-  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
 const months = (from: string, to: string) =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
   Number(to.slice(5, 7)) -
@@ -82,14 +73,12 @@ export function ruleOf(repeat: Repeat, first: string, most: number): string {
   if (repeat.every === "week")
     parts.push(
       `BYDAY=${weekdays(repeat, first)
-        .map((each) => NAMES[each - 1])
+        .map((each) => WEEKDAYS[each - 1])
         .join(",")}`,
     );
   if (repeat.every === "month")
     parts.push(
-      repeat.monthly === "date"
-        ? `BYMONTHDAY=${Number(first.slice(8))}`
-        : `BYDAY=${ordinal(first)}${NAMES[weekdayOf(first) - 1]}`,
+      repeat.monthly === "date" ? `BYMONTHDAY=${Number(first.slice(8))}` : `BYDAY=${weekOfMonth(first)}`,
     );
   parts.push(`COUNT=${daysOf(repeat, first, most).length}`);
   return parts.join(";");

@@ -1,7 +1,6 @@
 import { t } from "../../../kit/i18n.svelte";
+import { WEEKDAYS } from "../days";
 import { weekdayWord } from "./times";
-
-const NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** A rule of RFC 5545 in words, as far as our picker makes them; else the rule itself, which is better than a wrong sentence. */
 export function ruleWords(rule: string): string {
@@ -19,7 +18,7 @@ function daysWords(parts: Record<string, string>): string {
     .split(",")
     .filter((day) => day !== "")
     .map((day) => {
-      const weekday = weekdayWord(NAMES.indexOf(day.slice(-2)) + 1);
+      const weekday = weekdayWord((WEEKDAYS as readonly string[]).indexOf(day.slice(-2)) + 1);
       const nth = day.slice(0, -2);
       return nth ? t(`common.month-${nth === "-1" ? "last" : nth}`, { weekday }) : weekday;
     })

@@ -1,13 +1,14 @@
 import { toLocal } from "../../../conduce/rome";
 import { i18n, t } from "../../../kit/i18n.svelte";
 import { day, hour } from "../../../kit/words";
+import { addDays, weekdayOf } from "../days";
 
 const tag = () => (i18n.language === "it" ? "it-IT" : "en-GB");
 
 /** "martedì 24 novembre, 18:00–20:00"; an end on another day is told with its day. */
 export function span(starts: string, ends: string): string {
   const [first, last] = [toLocal(starts).slice(0, 10), toLocal(ends).slice(0, 10)];
-  if (first === last || (hour(ends) === "00:00" && nextDay(first) === last))
+  if (first === last || (hour(ends) === "00:00" && addDays(first, 1) === last))
     return `${day(starts)}, ${hour(starts)}–${hour(ends) === "00:00" ? "24:00" : hour(ends)}`;
   return t("common.span-days", {
     day: day(starts),
@@ -17,20 +18,8 @@ export function span(starts: string, ends: string): string {
   });
 }
 
-/** The day after "2026-11-24", by the calendar alone. */
-export function nextDay(date: string, by = 1): string {
-  const time = new Date(`${date}T12:00:00Z`);
-  time.setUTCDate(time.getUTCDate() + by);
-  return time.toISOString().slice(0, 10);
-}
-
-/** 1 is Monday. */
-export function weekdayOf(date: string): number {
-  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
-}
-
 /** The Monday of that week. */
-export const mondayOf = (date: string): string => nextDay(date, 1 - weekdayOf(date));
+export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 /** Today by the city's clock, "2026-11-24". */
 export const todayHere = (now = new Date()): string => toLocal(now.toISOString()).slice(0, 10);
@@ -55,7 +44,7 @@ export const dateWords = (date: string): string =>
 
 /** "lunedì"; 1 is Monday. */
 export const weekdayWord = (weekday: number, style: "long" | "short" = "long"): string =>
-  calendarText(nextDay("2026-11-23", weekday - 1), { weekday: style });
+  calendarText(addDays("2026-11-23", weekday - 1), { weekday: style });
 
 /** "09:30" of minutes after midnight; 1440 is "24:00". */
 export const clockOf = (minutes: number): string =>

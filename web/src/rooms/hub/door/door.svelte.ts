@@ -2,9 +2,11 @@ import { KeptViews } from "../../../feed/kept.svelte";
 import { connection } from "../../../feed/live.svelte";
 import { feed } from "../../../feed/page";
 import { api, ask, type Schemas } from "../../../kit/api";
+import { t } from "../../../kit/i18n.svelte";
 import { forget, recall, remember, remembered } from "../../../kit/stored";
 import { type DoorList, type DoorView, Roll, sessionAt, type Waiting } from "./roll";
 import { drop, keep, newName, waiting } from "./scans";
+import { faultWords } from "./words";
 
 export type Place = Schemas["DoorPlace"];
 
@@ -39,12 +41,14 @@ class Door {
 
   readonly list = $derived(this.kept?.list);
   readonly view = $derived(this.event ? this.views.state<DoorView>(this.viewName) : undefined);
-  readonly here = $derived(this.place?.device?.name ?? "banco");
+  readonly here = $derived(this.place?.device?.name ?? t("door.desk"));
   readonly pending = $derived(this.waiting.filter(({ offline }) => offline));
   readonly offline = $derived(!this.reachable || connection.status === "offline");
   readonly session = $derived(this.list ? sessionAt(this.list, this.now) : 1);
   readonly roll = $derived(
-    this.list ? new Roll(this.list, this.view, this.waiting, this.here, this.now) : undefined,
+    this.list
+      ? new Roll(this.list, this.view, this.waiting, { here: this.here, desk: t("door.desk") }, this.now)
+      : undefined,
   );
 
   private get viewName(): string {
@@ -80,7 +84,7 @@ class Door {
     const taker = recall<string>(TAKER) ?? newName();
     remember(TAKER, taker);
     const answer = await ask(api.POST("/hub/door-device", { body: { secret, taker } }));
-    if (!answer.ok) return answer.problem.detail ?? answer.problem.title;
+    if (!answer.ok) return faultWords(answer.problem);
     this.stand(answer.data);
     feed.restart();
     return undefined;

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../../kit/api";
+import { plainCode } from "../codes";
 import type { Ticket } from "./ticket";
 
 export type DoorList = Schemas["DoorList"];
@@ -69,7 +70,8 @@ export class Roll {
     readonly list: DoorList,
     view: DoorView | undefined,
     waiting: readonly Waiting[],
-    here: string,
+    /** What this device is called, and the desk, which scans without one. */
+    private readonly names: { here: string; desk: string },
     now: number,
   ) {
     this.session = sessionAt(list, now);
@@ -79,7 +81,7 @@ export class Roll {
     }
     if (view) this.takeView(view);
     else this.takeList();
-    for (const scan of [...waiting].sort((a, b) => a.at.localeCompare(b.at))) this.takeScan(scan, here);
+    for (const scan of [...waiting].sort((a, b) => a.at.localeCompare(b.at))) this.takeScan(scan);
   }
 
   private takeView(view: DoorView): void {
@@ -87,7 +89,7 @@ export class Roll {
       for (const [guest, { at, by, inside }] of Object.entries(guests))
         this.known.set(`${code}.${guest}`, {
           at: at * 1000,
-          by: by ? (view.devices[by]?.name ?? by) : "banco",
+          by: by ? (view.devices[by]?.name ?? by) : this.names.desk,
           inside,
         });
   }
@@ -104,14 +106,18 @@ export class Roll {
             });
   }
 
-  private takeScan({ event, kind, who, shown, at, ahead }: Waiting, here: string): void {
+  private takeScan({ event, kind, who, shown, at, ahead }: Waiting): void {
     if (event !== this.list.event || !who || shown === "refused") return;
     const key = `${who.code}.${who.guest}`;
     const before = this.known.get(key);
     if (kind === "out") {
       if (before) this.known.set(key, { ...before, inside: false });
     } else if (!before?.inside)
-      this.known.set(key, { at: before?.at ?? Date.parse(at) - ahead, by: before?.by ?? here, inside: true });
+      this.known.set(key, {
+        at: before?.at ?? Date.parse(at) - ahead,
+        by: before?.by ?? this.names.here,
+        inside: true,
+      });
   }
 
   inside(code: string, guest: number): Inside | undefined {
@@ -185,7 +191,7 @@ const bare = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, 
 /** The parties whose name, guest's name or code has all the words typed. */
 export function search(list: DoorList, typed: string): Booking[] {
   const words = bare(typed).split(/\s+/).filter(Boolean);
-  const code = typed.toUpperCase().replace(/[\s\p{Pd}._]/gu, "");
+  const code = plainCode(typed);
   if (!words.length) return [];
   return list.bookings.filter((booking) => {
     if (code.length > 2 && booking.code.startsWith(code)) return true;
@@ -193,6 +199,3 @@ export function search(list: DoorList, typed: string): Booking[] {
     return words.every((word) => names.includes(word));
   });
 }
-
-/** `K7M29QXD` → `K7M2-9QXD`. */
-export const dashed = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

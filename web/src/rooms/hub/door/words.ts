@@ -1,4 +1,6 @@
 import type { IconName } from "../../../kit/icons";
+import type { Problem } from "../../../kit/problem";
+import { advice, headline } from "../../../kit/problem-words";
 import type { Verdict } from "./roll";
 
 export type Tone = "good" | "out" | "look" | "bad";
@@ -23,3 +25,7 @@ export const ICONS: Record<Tone, IconName> = {
   look: "warning",
   bad: "close",
 };
+
+/** What went wrong, in one line: the server's own words where it has some. */
+export const faultWords = (problem: Problem): string =>
+  `${headline(problem)}. ${problem.errors?.[0]?.detail ?? advice(problem)}`;

@@ -1,4 +1,3 @@
-import { tick } from "svelte";
 import { announcer } from "../../../kit/announcer.svelte";
 import { api, ask } from "../../../kit/api";
 import { i18n, t } from "../../../kit/i18n.svelte";
@@ -7,8 +6,10 @@ import { forget, recall, remember } from "../../../kit/stored";
 import { session } from "../../identity/session.svelte";
 import { Errand } from "../errand.svelte";
 import type { BookingDraft, BookingMade, HubEvent } from "../types";
+import type { Step } from "./FormSteps.svelte";
 import { keepLink } from "./link-kept";
 import { emptyParty, faultsOf, type PartyForm, toBody } from "./party";
+import { leadToFault, toTop } from "./steps";
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 export class BookingDesk {
   form: PartyForm = $state(emptyParty({ partyMost: 1 }));
   faults: Record<string, string> = $state.raw({});
-  step: "fill" | "check" = $state("fill");
+  step: Step = $state("fill");
   readonly errand: Errand<BookingDraft, BookingMade>;
   private readonly kept: string;
 
@@ -53,22 +54,14 @@ export class BookingDesk {
 
   async check(): Promise<void> {
     this.faults = faultsOf(this.form, this.event, session.signedIn);
-    const [first] = Object.keys(this.faults);
-    if (first) {
-      await tick();
-      document.getElementById(first)?.focus();
-      announcer.say(t("events.faults", { n: Object.keys(this.faults).length }));
-      return;
-    }
+    if (await leadToFault(this.faults)) return;
     this.errand.stop();
     await this.show("check");
   }
 
-  async show(step: "fill" | "check"): Promise<void> {
+  show(step: Step): Promise<void> {
     this.step = step;
-    await tick();
-    scrollTo({ top: 0 });
-    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    return toTop();
   }
 
   send(): Promise<void> {

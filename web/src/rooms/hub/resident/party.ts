@@ -1,5 +1,6 @@
 import { offered } from "../event-words";
 import type { Booking, BookingDraft, HubEvent, NeedKind, SeatKind } from "../types";
+import { type Contact, contactBody, contactFaults, emptyContact } from "./contact";
 
 export const NEEDS: NeedKind[] = [
   "sign-language",
@@ -24,7 +25,7 @@ export interface GuestForm {
 
 export interface PartyForm {
   guests: GuestForm[];
-  contact: { name: string; email: string; phone: string };
+  contact: Contact;
   /** Stand in line if the places are not enough. */
   line: boolean;
 }
@@ -36,7 +37,7 @@ const usual = (terms: Terms): SeatKind => offered(terms.seats)[0] ?? "standard";
 
 export const emptyParty = (terms: Terms): PartyForm => ({
   guests: [guest(usual(terms))],
-  contact: { name: "", email: "", phone: "" },
+  contact: emptyContact(),
   line: true,
 });
 
@@ -64,7 +65,6 @@ export function fromBooking(booking: Booking): PartyForm {
 
 /** As the contract wants it: nothing that is empty. The note goes with the first need, or makes one of its own. */
 export function toBody(form: PartyForm, language: string): Pick<BookingDraft, "party" | "contact"> {
-  const { name, email, phone } = form.contact;
   return {
     party: form.guests.map((each) => {
       const note = each.note.trim();
@@ -77,12 +77,7 @@ export function toBody(form: PartyForm, language: string): Pick<BookingDraft, "p
         ...(needs.length ? { needs } : {}),
       };
     }),
-    contact: {
-      name: name.trim(),
-      ...(email.trim() ? { email: email.trim() } : {}),
-      ...(phone.trim() ? { phone: phone.trim() } : {}),
-      language: language === "en" ? "en" : "it",
-    },
+    contact: { name: form.contact.name.trim(), ...contactBody(form.contact, language) },
   };
 }
 
@@ -101,11 +96,7 @@ export function fits(form: PartyForm, free: Partial<Record<SeatKind, number>> | 
 
 /** What is missing or can't be, by the field's id; the words are keys of texts. */
 export function faultsOf(form: PartyForm, terms: Terms, signedIn: boolean): Record<string, string> {
-  const faults: Record<string, string> = {};
-  if (!form.contact.name.trim()) faults["contact-name"] = "events.fault-name";
-  const email = form.contact.email.trim();
-  if (!email && !signedIn) faults["contact-email"] = "events.fault-email-missing";
-  if (email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) faults["contact-email"] = "events.fault-email";
+  const faults = contactFaults(form.contact, signedIn);
   for (const [i, each] of form.guests.entries()) {
     if (!terms.ages || each.seat === "carer") continue;
     const age = each.age.trim() === "" ? Number.NaN : Number(each.age);

@@ -1,14 +1,15 @@
-import { tick } from "svelte";
 import { announcer } from "../../../kit/announcer.svelte";
 import { api, ask, type Schemas } from "../../../kit/api";
 import { i18n, t } from "../../../kit/i18n.svelte";
 import { router } from "../../../kit/router.svelte";
 import { session } from "../../identity/session.svelte";
+import { reservedHash } from "../codes";
 import { dayOf } from "../days";
 import { Errand } from "../errand.svelte";
+import { Loaded } from "../loaded.svelte";
 import type { Place, Resource } from "../types";
+import type { Step } from "./FormSteps.svelte";
 import { keepLink } from "./link-kept";
-import { Loaded } from "./loaded.svelte";
 import {
   emptyReservation,
   type ReservationDraft,
@@ -16,6 +17,7 @@ import {
   reserveFaults,
   toReservation,
 } from "./reserve-form";
+import { leadToFault, toTop } from "./steps";
 
 type Made = Schemas["HubReservationsMade"];
 
@@ -23,7 +25,7 @@ type Made = Schemas["HubReservationsMade"];
 export class ReserveDesk {
   form: ReserveForm;
   faults: Record<string, string> = $state.raw({});
-  step: "fill" | "check" = $state("fill");
+  step: Step = $state("fill");
   readonly today: string;
   readonly preview: Loaded<Schemas["HubReservationPreview"]>;
   readonly errand: Errand<ReservationDraft, Made>;
@@ -35,7 +37,7 @@ export class ReserveDesk {
     this.today = dayOf(new Date(), place.zone);
     this.form = $state(emptyReservation(resource, location.search, this.today));
     if (session.now?.email) this.form.contact.email = session.now.email;
-    this.preview = new Loaded(() => ask(api.POST("/hub/reservation-previews", { body: this.draft })));
+    this.preview = new Loaded(() => ask(api.POST("/hub/reservation-previews", { body: this.draft })), false);
     this.errand = new Errand(
       `reserve.${place.place}.${resource.resource}`,
       (key, body) =>
@@ -52,22 +54,15 @@ export class ReserveDesk {
   /** To the page with the final button, if nothing is missing and the server says what would come of it. */
   async check(): Promise<void> {
     this.faults = reserveFaults(this.form, this.today, session.signedIn);
-    const [first] = Object.keys(this.faults);
-    if (first) {
-      await tick();
-      document.getElementById(first)?.focus();
-      return announcer.say(t("events.faults", { n: Object.keys(this.faults).length }));
-    }
+    if (await leadToFault(this.faults)) return;
     this.errand.stop();
     await this.preview.load();
     if (this.preview.now && !this.preview.problem) await this.show("check");
   }
 
-  async show(step: "fill" | "check"): Promise<void> {
+  show(step: Step): Promise<void> {
     this.step = step;
-    await tick();
-    scrollTo({ top: 0 });
-    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    return toTop();
   }
 
   send(): Promise<void> {
@@ -76,10 +71,10 @@ export class ReserveDesk {
 
   private made(made: Made): void {
     const [first] = made.reservations;
-    const link = made.series ?? first;
+    const hash = reservedHash(made);
     announcer.say(t(`hub.reservation-${first?.state ?? "asked"}`));
-    if (!link) return;
-    keepLink(`${made.series ? "" : "R"}${link.code}.${link.secret}`);
+    if (!hash) return;
+    keepLink(hash);
     router.go("/prenotazione?nuova=1", { replace: true });
   }
 }

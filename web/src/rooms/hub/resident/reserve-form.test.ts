@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { weekOfMonth } from "../days";
 import type { Resource } from "../types";
-import { emptyReservation, reserveFaults, ruleOf, toReservation, weekOfMonth } from "./reserve-form";
+import { emptyReservation, reserveFaults, ruleOf, toReservation } from "./reserve-form";
 
 const TODAY = "2026-11-22";
 const room = {

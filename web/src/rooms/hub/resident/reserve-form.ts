@@ -1,6 +1,7 @@
 import type { Schemas } from "../../../kit/api";
-import { addDays, clockAt, minutesOf } from "../days";
+import { addDays, clockAt, minutesOf, weekOfMonth } from "../days";
 import type { Resource } from "../types";
+import { type Contact, contactBody, contactFaults, emptyContact } from "./contact";
 
 export type ReservationDraft = Schemas["HubReservationDraft"];
 
@@ -18,7 +19,7 @@ export interface ReserveForm {
   times: string;
   skip: boolean;
   note: string;
-  contact: { name: string; email: string; phone: string };
+  contact: Contact;
 }
 
 export function emptyReservation(resource: Resource, search: string, today: string): ReserveForm {
@@ -44,7 +45,7 @@ export function emptyReservation(resource: Resource, search: string, today: stri
     times: "4",
     skip: false,
     note: "",
-    contact: { name: "", email: "", phone: "" },
+    contact: emptyContact(),
   };
 }
 
@@ -57,15 +58,6 @@ export function ruleOf(form: ReserveForm): string | undefined {
   return undefined;
 }
 
-const NAMES = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
-
-/** `2TU` for the second Tuesday of a month; `-1TU` for a fifth one, which most months lack. */
-export function weekOfMonth(day: string): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  const week = Math.ceil(date.getUTCDate() / 7);
-  return `${week === 5 ? -1 : week}${NAMES[date.getUTCDay()]}`;
-}
-
 /** As the contract wants it. `to` before `from` is the next morning. */
 export function toReservation(
   form: ReserveForm,
@@ -75,7 +67,7 @@ export function toReservation(
 ): ReservationDraft {
   const rule = ruleOf(form);
   const over = minutesOf(form.to) <= minutesOf(form.from);
-  const { name, email, phone } = form.contact;
+  const name = form.contact.name.trim();
   const extra = Object.entries(form.equipment).filter(([, n]) => n > 0);
   return {
     place,
@@ -90,10 +82,8 @@ export function toReservation(
     ...(Number(form.people) > 0 ? { people: Number(form.people) } : {}),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),
     ...(form.organisation ? { organisation: form.organisation } : {}),
-    ...(name.trim() ? { name: name.trim() } : {}),
-    ...(email.trim() ? { email: email.trim() } : {}),
-    ...(phone.trim() ? { phone: phone.trim() } : {}),
-    language: language === "en" ? "en" : "it",
+    ...(name ? { name } : {}),
+    ...contactBody(form.contact, language),
   };
 }
 
@@ -106,9 +96,5 @@ export function reserveFaults(form: ReserveForm, today: string, signedIn: boolea
   if (!form.purpose.trim()) faults["reserve-purpose"] = "spaces.fault-purpose";
   if (form.people.trim() && !/^[1-9]\d{0,3}$/.test(form.people.trim()))
     faults["reserve-people"] = "spaces.fault-people";
-  if (!form.contact.name.trim()) faults["contact-name"] = "events.fault-name";
-  const email = form.contact.email.trim();
-  if (!email && !signedIn) faults["contact-email"] = "events.fault-email-missing";
-  else if (email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) faults["contact-email"] = "events.fault-email";
-  return faults;
+  return { ...faults, ...contactFaults(form.contact, signedIn) };
 }

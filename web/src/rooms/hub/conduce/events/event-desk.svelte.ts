@@ -1,7 +1,7 @@
 import { call } from "../../../../conduce/call";
 import { LiveView } from "../../../../feed/live.svelte";
 import { api, type Schemas } from "../../../../kit/api";
-import { Loaded } from "../loaded.svelte";
+import { Loaded } from "../../loaded.svelte";
 
 /** The view `hub/events/{event}/door`: what moves at the door and in the bookings; only that it changed matters here. */
 export interface DoorView {

@@ -1,8 +1,9 @@
 import { amountOf, wholeNumber } from "../../../../conduce/amounts";
 import { toUtc } from "../../../../conduce/rome";
+import { SEATS } from "../../types";
 import { checkRepeat } from "../repeat";
 import { type EventForm, type SessionForm, timesOf } from "./form";
-import { MOST_DATES, SEATS } from "./types";
+import { MOST_DATES } from "./types";
 
 type Faults = Record<string, string>;
 

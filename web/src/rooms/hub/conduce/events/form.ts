@@ -1,9 +1,10 @@
 import { amountField, amountOf } from "../../../../conduce/amounts";
 import { toLocal, toUtc } from "../../../../conduce/rome";
 import { type Both, both, textOf } from "../../../../conduce/words";
+import { addDays } from "../../days";
+import { SEATS } from "../../types";
 import { emptyRepeat, type Repeat, ruleOf } from "../repeat";
-import { nextDay } from "../times";
-import { type Draft, type HubEvent, MOST_DATES, type Scope, SEATS, type Session } from "./types";
+import { type Draft, type HubEvent, MOST_DATES, type Scope, type Session } from "./types";
 
 /** One thing of the place that is held; a quantity of "1" for rooms. */
 export interface UseForm {
@@ -74,7 +75,7 @@ export const emptySession = (): SessionForm => ({
 /** The next session of a course: a week after the last one, at the same hour. */
 export const sessionAfter = (last: SessionForm | undefined): SessionForm =>
   last?.day
-    ? { ...emptySession(), day: nextDay(last.day, 7), from: last.from, to: last.to, capacity: last.capacity }
+    ? { ...emptySession(), day: addDays(last.day, 7), from: last.from, to: last.to, capacity: last.capacity }
     : emptySession();
 
 export const emptyEvent = (): EventForm => ({
@@ -166,7 +167,7 @@ export function timesOf({ day, from, to }: SessionForm): { starts: string; ends:
   return starts && ends ? { starts, ends } : undefined;
 }
 
-const safeNext = (day: string) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? nextDay(day) : day);
+const safeNext = (day: string) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? addDays(day, 1) : day);
 
 const usesOf = (uses: UseForm[]) =>
   uses

@@ -11,24 +11,8 @@ export type Booking = Schemas["Booking"];
 export type BookingState = Schemas["BookingState"];
 export type Guest = Schemas["BookingGuest"];
 export type Need = Schemas["BookingNeed"];
-export type Seats = Schemas["SeatCounts"];
 export type Scope = Schemas["SeriesScope"];
 
-export const CATEGORIES = [
-  "civic",
-  "course",
-  "culture",
-  "craft",
-  "digital",
-  "kids",
-  "market",
-  "meeting",
-  "repair",
-  "sport",
-  "support",
-  "wellbeing",
-  "other",
-] as const satisfies readonly Schemas["EventCategory"][];
 export const ACCESS = [
   "step-free",
   "sign-language",
@@ -39,7 +23,6 @@ export const ACCESS = [
   "quiet-room",
   "assistance",
 ] as const satisfies readonly Schemas["EventAccess"][];
-export const SEATS = ["standard", "wheelchair", "carer"] as const satisfies readonly Schemas["SeatKind"][];
 export const NEEDS = [
   "mobility",
   "sign-language",

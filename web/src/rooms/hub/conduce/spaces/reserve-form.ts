@@ -1,6 +1,6 @@
 import type { Schemas } from "../../../../kit/api";
+import { addDays } from "../../days";
 import { checkRepeat, emptyRepeat, type Repeat, ruleOf } from "../repeat";
-import { nextDay } from "../times";
 
 /** The most dates of a series of reservations. */
 export const MOST_DATES = 400;
@@ -51,7 +51,7 @@ export function momentsOf({
   to,
 }: Pick<ReserveForm, "day" | "from" | "to">): { starts: string; ends: string } | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !from || !to || from === to) return undefined;
-  return { starts: `${day}T${from}`, ends: `${to < from ? nextDay(day) : day}T${to}` };
+  return { starts: `${day}T${from}`, ends: `${to < from ? addDays(day, 1) : day}T${to}` };
 }
 
 export function checkReserve(form: ReserveForm): Record<string, string> {
@@ -96,3 +96,10 @@ export function toReservation(form: ReserveForm, place: string): Schemas["HubRes
     ...(form.override ? { override: true } : {}),
   };
 }
+
+/** Where in the form the field is that the server's pointer names. */
+export const localPointer = (pointer: string): string =>
+  pointer
+    .replace(/^\/starts$/, "/day")
+    .replace(/^\/ends$/, "/to")
+    .replace(/^\/items.*$/, "/items");

@@ -3,7 +3,8 @@ import { announcer } from "../../../../kit/announcer.svelte";
 import { api, type Schemas } from "../../../../kit/api";
 import { t } from "../../../../kit/i18n.svelte";
 import type { Problem } from "../../../../kit/problem";
-import { clockOf, nextDay } from "../times";
+import { addDays } from "../../days";
+import { clockOf } from "../times";
 import type { Block, Column, Place } from "./week";
 
 type Change = Schemas["HubReservationChange"];
@@ -22,7 +23,7 @@ interface Refusal {
 
 /** A wall-clock moment as the server takes it: the place's own clock, without an offset. */
 export const momentOf = (day: string, minutes: number): string =>
-  minutes >= 1440 ? `${nextDay(day)}T${clockOf(minutes - 1440)}` : `${day}T${clockOf(minutes)}`;
+  minutes >= 1440 ? `${addDays(day, 1)}T${clockOf(minutes - 1440)}` : `${day}T${clockOf(minutes)}`;
 
 /** Moves of reservations: what was done can be undone, what was refused is told in words. */
 export class WeekMoves {

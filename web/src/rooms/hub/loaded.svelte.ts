@@ -1,5 +1,5 @@
 import { onDestroy, untrack } from "svelte";
-import type { Problem, Result } from "../../../kit/problem";
+import type { Problem, Result } from "../../kit/problem";
 
 /** What a page reads from the server, and can read again: the last answer asked for counts. Made while a component starts. */
 export class Loaded<T> {

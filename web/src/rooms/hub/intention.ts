@@ -1,8 +1,5 @@
-/** A new `Idempotency-Key`: 128 random bits. `randomUUID` is missing on a hall's plain http. */
-export function requestKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+import { passing, type Result } from "../../kit/problem";
+import { requestKey } from "../../kit/request-key";
 
 /**
  * The key of one intention: as long as what is sent stays the same, a repetition has the same key and makes nothing twice;
@@ -17,6 +14,11 @@ export class Intention {
     if (this.#said !== "" && said !== this.#said) this.#key = requestKey();
     this.#said = said;
     return this.#key;
+  }
+
+  /** What came of it: done or refused, what comes next is new; only what got no answer is the same again. */
+  heard(answer: Result<unknown>): void {
+    if (answer.ok || !passing(answer.problem)) this.done();
   }
 
   /** It was done: what comes next is new. */
