@@ -82,6 +82,7 @@ final class Rooms {
           "011_hub_post.sql",
           "012_budgets_progress.sql",
           "013_hub_door_traces.sql",
+          "014_hub_post_numbers.sql",
           "015_hub_events_guards.sql",
           "016_hub_places_rules.sql");
 

@@ -79,7 +79,11 @@ final class NoShowsStore {
       "update hub.door set swept = clock_timestamp() where event = $1 and swept is null";
 
   private static final String FORGET =
-      "delete from hub.no_show where noted < clock_timestamp() - interval '365 days'";
+      """
+      delete from hub.no_show n using hub.event e
+      where e.id = n.event and n.noted < clock_timestamp() - interval '365 days'
+      returning e.slug
+      """;
 
   private static final String FORGET_QUEUE =
       """
@@ -167,6 +171,7 @@ final class NoShowsStore {
   /// was no guest's.
   static Future<Void> forget(Tx tx) {
     return tx.query(FORGET)
+        .onSuccess(rows -> rows.forEach(row -> ViewsRoom.touch(tx, row.getString("slug"))))
         .compose(done -> tx.query(FORGET_QUEUE))
         .compose(done -> tx.query(FORGET_PRESENTED))
         .mapEmpty();

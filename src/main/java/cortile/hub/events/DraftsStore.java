@@ -59,7 +59,7 @@ final class DraftsStore {
           + " id";
 
   private static final String UPDATE =
-      "update hub.event e set revision = revision + 1, ("
+      "update hub.event e set changed = clock_timestamp(), revision = revision + 1, ("
           + COLUMNS
           + ") = (select "
           + MEMBERS

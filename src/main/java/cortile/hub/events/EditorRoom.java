@@ -139,9 +139,9 @@ final class EditorRoom {
           return NeedsRoom.hold(tx, event.id());
         })
         .compose(v ->
-            shown && moved
-                ? tidings.moved(tx, event.id(), event.starts(), event.ends())
-                : Future.succeededFuture())
+            !shown
+                ? Future.succeededFuture()
+                : moved ? tidings.moved(tx, event) : tidings.edited(tx, event.id()))
         .compose(v -> seating.write(tx, List.of(new Order.Promote(event.id()))))
         .map(v -> {
           // Nobody learns that a draft has changed.

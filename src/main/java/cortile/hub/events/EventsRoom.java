@@ -52,7 +52,7 @@ public final class EventsRoom {
     this.clock = clock;
     var tidings = new TidingsRoom(links, calendars);
     seating = new SeatingRoom(now, tidings);
-    bookings = new BookingsRoom(vertx, db, secrets, now);
+    bookings = new BookingsRoom(vertx, db, secrets, tidings, now);
     making = new MakingRoom(db);
     editor = new EditorRoom(db, seating, tidings);
     phases = new PhasesRoom(vertx, db, clock, tidings, now);

@@ -10,6 +10,7 @@ final class MemoryStore {
       """
       delete from hub.need n using hub.booking b, hub.event e
       where b.id = n.booking and e.id = b.event and e.ends < clock_timestamp() - interval '30 days'
+      returning e.slug
       """;
 
   // Once for each event.
@@ -28,6 +29,10 @@ final class MemoryStore {
 
   /// Forgets needs a month and people a year after the event.
   static Future<Void> forget(Tx tx) {
-    return tx.query(NEEDS).compose(v -> tx.query(PEOPLE)).mapEmpty();
+    return tx.query(NEEDS)
+        .onSuccess(
+            rows -> rows.forEach(row -> EventViewsStore.touchBookings(tx, row.getString("slug"))))
+        .compose(v -> tx.query(PEOPLE))
+        .mapEmpty();
   }
 }

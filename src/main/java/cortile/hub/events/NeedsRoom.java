@@ -60,7 +60,12 @@ final class NeedsRoom {
                     return settled;
                   });
             })
-            .compose(settled -> tidings.settled(tx, booking.code(), settled.kind(), state, number))
+            .compose(settled ->
+                settled.changed()
+                    ? NeedsStore.count(tx, booking.id())
+                        .compose(times ->
+                            tidings.settled(tx, booking.code(), settled.kind(), state, times))
+                    : Future.succeededFuture())
             .map(v -> {
               EventViewsStore.touchBookings(tx, booking.slug());
               return null;

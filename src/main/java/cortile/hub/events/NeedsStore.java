@@ -20,8 +20,11 @@ final class NeedsStore {
         resource = (select r.id from hub.resource r join hub.place p on p.id = r.place join hub.event e on e.place = p.id
           where r.key = $5 and not r.archived and not p.archived and e.id = (select event from hub.booking where id = $1))
       where n.booking = $1 and n.number = $2
-      returning n.kind, n.resource
+      returning n.kind, n.resource, n.state is distinct from old.state as changed
       """;
+
+  private static final String COUNT =
+      "update hub.booking set settled = settled + 1 where id = $1 returning settled";
 
   private static final String HELPERS =
       """
@@ -77,7 +80,8 @@ final class NeedsStore {
       long id, Instant starts, Instant ends, String event, JsonObject title, boolean shown) {}
 
   /// @param resource the one that was named; null if there is none
-  record Settled(String kind, @Nullable Long resource) {}
+  /// @param changed whether it stands otherwise than before
+  record Settled(String kind, @Nullable Long resource, boolean changed) {}
 
   static Future<Void> lock(Tx tx, long event) {
     return tx.query(EVENT, event).mapEmpty();
@@ -96,8 +100,15 @@ final class NeedsStore {
             return Optional.<Settled>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(new Settled(row.getString("kind"), row.getLong("resource")));
+          return Optional.of(
+              new Settled(
+                  row.getString("kind"), row.getLong("resource"), row.getBoolean("changed")));
         });
+  }
+
+  /// Counts how often a need of a booking was settled; that number no other time has.
+  static Future<Integer> count(Tx tx, long booking) {
+    return tx.query(COUNT, booking).map(rows -> rows.iterator().next().getInteger("settled"));
   }
 
   /// Whoever is wanted to meet a need of an event.

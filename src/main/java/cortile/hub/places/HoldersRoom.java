@@ -74,6 +74,25 @@ final class HoldersRoom {
     return asker.secret() != null && links.opens(kind, name, asker.secret());
   }
 
+  /// Says the personal link again, or makes a new one that ends the others and stands in the
+  /// letters that have not gone yet.
+  Future<JsonObject> link(String code, Asker asker, boolean renew) {
+    return db.transaction(tx ->
+        find(tx, code, asker, true)
+            .compose(held ->
+                renew
+                    ? LinksStore.renew(tx, held.id())
+                        .compose(number -> letters.relink(tx, held.code(), number).map(number))
+                        .map(number -> link(held.code(), number))
+                    : Future.succeededFuture(link(held.code(), held.link()))));
+  }
+
+  private JsonObject link(String code, int number) {
+    return new JsonObject()
+        .put("code", code)
+        .put("secret", links.secret("reservation", code + "." + number));
+  }
+
   /// One as it is told.
   Future<JsonObject> document(Tx tx, long id) {
     return ReservationDocumentsStore.documents(tx, List.of(id), now())

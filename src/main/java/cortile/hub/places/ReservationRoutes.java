@@ -48,6 +48,7 @@ final class ReservationRoutes {
         .on(
             "cancelReservation",
             call -> holders.cancel(code(call), asker(call)).map(v -> Answer.noContent()))
+        .on("sayReservationLink", this::link)
         .on("decideReservation", this::decide)
         .on(
             "checkInReservation",
@@ -101,6 +102,12 @@ final class ReservationRoutes {
             call.query("organisation"),
             call.query("q"));
     return holders.list(filter, asker).map(ReservationRoutes::own);
+  }
+
+  private Future<Answer> link(Call call) {
+    return holders
+        .link(code(call), asker(call), call.body().getBoolean("renew", false))
+        .map(ReservationRoutes::own);
   }
 
   private Future<Answer> decide(Call call) {

@@ -180,10 +180,19 @@ final class WalkInsTest {
     entrance.sql("update hub.no_show set noted = noted - interval '366 days'");
     entrance.sql("update hub.queue_entry set joined = joined - interval '31 days'");
     assertThat(personal(absent)).isEqualTo("0");
+    var before = version(event);
     node.tick("old no-shows");
     assertThat(noShows(absent)).isEqualTo("0");
+    assertThat(version(event)).isGreaterThan(before);
     assertThat(entrance.value("select count(*) from hub.queue_entry where name = 'Zoe'"))
         .isEqualTo("0");
+  }
+
+  // Of the view of the event's door.
+  private static int version(String event) {
+    return Integer.parseInt(
+        entrance.value(
+            "select version from feed.view where name = 'hub/events/%s/door'".formatted(event)));
   }
 
   private static String noShows(Entrance.Booked party) {

@@ -133,6 +133,7 @@ class PlacesRolesTest {
         line("GET", "/reservations", null, 401, 200, 200, 200, 200),
         line("GET", reservation, null, 404, 200, 404, 200, 200),
         line("PUT", reservation, none, 404, 200, 404, 200, 200),
+        line("POST", reservation + "/links", none, 401, 403, 403, 200, 200),
         line(
             "PUT",
             reservation + "/decision",

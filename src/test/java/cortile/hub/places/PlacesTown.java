@@ -104,6 +104,12 @@ final class PlacesTown implements AutoCloseable {
     };
   }
 
+  /// With what its commits touch told to somebody.
+  static PlacesTown touching(Touches touches) {
+    var vertx = Vertx.vertx();
+    return new PlacesTown(vertx, TestDatabase.fresh(vertx), touches);
+  }
+
   /// The rooms of a node with a feed, which ends with the node.
   static PlacesTown on(Vertx vertx, Feed feed, PgConnectOptions database) {
     return new PlacesTown(vertx, database, feed);
