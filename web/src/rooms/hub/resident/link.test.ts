@@ -15,6 +15,7 @@ const wish = {
   quantity: 1,
   starts: "2030-11-25T01:00:00Z",
   ends: "2030-11-25T02:30:00Z",
+  from: "2030-11-25T01:00:00Z",
   state: "told",
 };
 

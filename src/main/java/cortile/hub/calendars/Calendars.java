@@ -1,5 +1,7 @@
 package cortile.hub.calendars;
 
+import static java.util.stream.Collectors.joining;
+
 import cortile.identity.PersonalLinks;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -70,10 +72,16 @@ public final class Calendars {
     return links.secret("calendar", kind + "/" + name) + "@cortile";
   }
 
-  /// The text of one object.
+  /// The text of one object; to cancel, of one for each entry, as RFC 5546 wants it (3.2.5).
   ///
   /// @param name of the calendar, shown for feeds
   public String text(Use use, String name, List<Entry> entries) {
+    return use == Use.CANCEL
+        ? entries.stream().map(entry -> object(use, name, List.of(entry))).collect(joining())
+        : object(use, name, entries);
+  }
+
+  private String object(Use use, String name, List<Entry> entries) {
     var calendar = new Calendar();
     calendar.add(new ProdId(PRODUCT));
     calendar.add(ImmutableVersion.VERSION_2_0);

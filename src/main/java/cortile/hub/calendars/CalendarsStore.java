@@ -26,9 +26,9 @@ final class CalendarsStore {
       """
       select e.slug, e.title, coalesce(e.about, '{}') as about, e.category, e.phase,
         coalesce(e.host, '') as host, e.price, e.revision, e.picture is not null as picture,
-        coalesce(e.published_at, e.starts) as published, e.booking = 'open' as bookable,
-        not exists (select from hub.seats s
-          where s.event = e.id and s.pool = 'standard' and s.taken < s.capacity) as full,
+        coalesce(e.published_at, e.starts) as published, e.changed, e.booking = 'open' as bookable,
+        (select coalesce(bool_or(s.taken >= s.capacity), true) from hub.seats s
+          where s.event = e.id and (s.pool = 'standard' or s.pool like 'session-%')) as full,
         p.slug as place, p.name as place_name, coalesce(p.address, '') as address, p.latitude,
         p.longitude, p.zone,
         (select jsonb_agg(jsonb_build_object('number', t.number, 'starts', hub.utc(t.starts),
@@ -119,6 +119,7 @@ final class CalendarsStore {
         row.getBoolean("picture"),
         row.getInteger("revision"),
         row.getOffsetDateTime("published").toInstant(),
+        row.getOffsetDateTime("changed").toInstant(),
         new Venue(
             row.getString("place"),
             texts(row.getJsonObject("place_name")),

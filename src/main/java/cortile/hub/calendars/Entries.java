@@ -16,7 +16,7 @@ final class Entries {
   }
 
   Stream<Entry> of(Happening event, String language) {
-    return of(event, language, event.revision(), event.published(), event.cancelled());
+    return of(event, language, event.revision(), event.changed(), event.cancelled());
   }
 
   /// As somebody who booked has it.

@@ -12,8 +12,9 @@ import java.util.Map;
 /// @param phase `published`, `cancelled` or `ended`
 /// @param host who invites; empty for the city
 /// @param price decimal, `0` for none
-/// @param full no place is free
+/// @param full one person more would not fit
 /// @param bookable places can be booked
+/// @param changed when its revision last rose
 /// @param times when it takes place, in order; at least one
 record Happening(
     String slug,
@@ -28,6 +29,7 @@ record Happening(
     boolean picture,
     int revision,
     Instant published,
+    Instant changed,
     Venue where,
     List<Session> times) {
 

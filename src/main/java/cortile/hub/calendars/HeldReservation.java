@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A reservation as far as a calendar needs it.
 ///
 /// @param link number of the personal link
-/// @param subject null if it was made without an account
+/// @param own whoever asks made it, or is a member of the organisation that has it
 /// @param address of the place; empty if nobody knows
 /// @param what names of what is reserved
 record HeldReservation(
@@ -19,7 +18,7 @@ record HeldReservation(
     Instant ends,
     String purpose,
     int link,
-    @Nullable String subject,
+    boolean own,
     int revision,
     Instant changed,
     String place,

@@ -14,6 +14,7 @@ import cortile.kit.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,15 +76,20 @@ final class PersonRoutes {
     return calendars.text(
         cancelled ? Use.CANCEL : Use.PUBLISH,
         event.title(language),
-        entries.of(event, language, event.revision(), booking.changed(), cancelled).toList());
+        entries.of(event, language, event.revision(), later(event, booking), cancelled).toList());
+  }
+
+  private static Instant later(Happening event, HeldBooking booking) {
+    return event.changed().isAfter(booking.changed()) ? event.changed() : booking.changed();
   }
 
   private Future<Answer> reservation(Call call) {
     var code = call.path("code");
-    return PersonStore.reservation(db, code)
+    var subject = Speaker.of(call.context()).map(Principal::subject).orElse(null);
+    return PersonStore.reservation(db, code, subject)
         .map(found ->
             found
-                .filter(r -> may(call, "reservation", code, r.link(), r.subject()))
+                .filter(r -> r.own() || may(call, "reservation", code, r.link(), null))
                 .orElseThrow(PersonRoutes::missing))
         .compose(reservation ->
             file(() -> {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// What people have booked and reserved, as far as calendars need it, and the addresses of their
 /// own calendars.
@@ -22,7 +23,9 @@ final class PersonStore {
 
   private static final String RESERVATION =
       """
-      select r.code, r.state, r.starts, r.ends, r.purpose, r.link, r.subject, r.revision, r.changed,
+      select r.code, r.state, r.starts, r.ends, r.purpose, r.link, r.revision, r.changed,
+        coalesce(r.subject = $1 or r.organisation in (
+          select organisation from hub.organisation_member where subject = $1), false) as own,
         p.name ->> 'it' as place, coalesce(p.address, '') as address, p.zone,
         coalesce((select string_agg(u.name ->> 'it', ', ' order by u.position, u.id)
           from hub.reservation_item i join hub.resource u on u.id = i.resource
@@ -45,8 +48,10 @@ final class PersonStore {
                     time(row, "changed"))));
   }
 
-  static Future<Optional<HeldReservation>> reservation(Db db, String code) {
-    return db.query(RESERVATION + " where r.code = $1", code)
+  /// @param subject who asks; null for somebody without an account
+  static Future<Optional<HeldReservation>> reservation(
+      Db db, String code, @Nullable String subject) {
+    return db.query(RESERVATION + " where r.code = $2", subject, code)
         .map(PersonStore::first)
         .map(found -> found.map(PersonStore::reservation));
   }
@@ -68,12 +73,14 @@ final class PersonStore {
                 .toList());
   }
 
-  /// What a person has reserved.
+  /// What a person has reserved, or an organisation of which they are a member.
   static Future<List<HeldReservation>> reservations(Db db, String subject) {
     return db.query(
             RESERVATION
                 + """
-                 where r.subject = $1 and r.state in ('confirmed', 'done')
+                 where (r.subject = $1 or r.organisation in (
+                    select organisation from hub.organisation_member where subject = $1))
+                  and r.state in ('confirmed', 'done')
                   and r.ends > clock_timestamp() - interval '30 days'
                 order by r.starts, r.id limit $2
                 """,
@@ -91,7 +98,7 @@ final class PersonStore {
         time(row, "ends"),
         row.getString("purpose"),
         row.getInteger("link"),
-        row.getString("subject"),
+        row.getBoolean("own"),
         row.getInteger("revision"),
         time(row, "changed"),
         row.getString("place"),

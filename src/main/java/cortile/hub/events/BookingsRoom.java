@@ -43,15 +43,22 @@ public final class BookingsRoom {
   private final Vertx vertx;
   private final Db db;
   private final PersonalLinks links;
+  private final TidingsRoom tidings;
   private final Supplier<@Nullable OffsetDateTime> now;
   private final SecureRandom random = new SecureRandom();
   // An event keeps its row for as long as it has its slug.
   private final Map<String, Long> events = new ConcurrentHashMap<>();
 
-  BookingsRoom(Vertx vertx, Db db, PersonalLinks links, Supplier<@Nullable OffsetDateTime> now) {
+  BookingsRoom(
+      Vertx vertx,
+      Db db,
+      PersonalLinks links,
+      TidingsRoom tidings,
+      Supplier<@Nullable OffsetDateTime> now) {
     this.vertx = vertx;
     this.db = db;
     this.links = links;
+    this.tidings = tidings;
     this.now = now;
   }
 
@@ -199,11 +206,21 @@ public final class BookingsRoom {
   Future<JsonObject> link(Asker asker, String code, boolean renew) {
     return find(asker, code)
         .compose(booked ->
-            (renew ? LinksStore.renew(db, booked.id()) : Future.succeededFuture(booked.link()))
+            (renew ? renewed(booked) : Future.succeededFuture(booked.link()))
                 .map(number ->
                     new JsonObject()
                         .put("code", booked.code())
                         .put("secret", secret(booked.code(), number))));
+  }
+
+  // Tickets carry the link's number, so the door is told; what waits in the outbox gets the new
+  // link.
+  private Future<Integer> renewed(Booked booked) {
+    return db.transaction(tx ->
+        NeedsStore.lock(tx, booked.event())
+            .compose(v -> LinksStore.renew(tx, booked.id()))
+            .compose(number -> tidings.relinked(tx, booked.code(), number).map(number))
+            .onSuccess(number -> EventViewsStore.touchBookings(tx, booked.slug())));
   }
 
   private Future<JsonObject> deed(Asker asker, String code, Function<Booked, Order> order) {

@@ -22,8 +22,8 @@ final class DecisionsStore {
       """
       with made as (
         insert into hub.booking (event, code, state, standard, wheelchair, carer, name, email, phone, subject, language, source,
-                                 line, lot, offered_until, revision, content, made, changed)
-        select c.*, c.made
+                                 line, lot, offered_until, revision, content, made, changed, last_need)
+        select c.*, c.made, (select count(*) from unnest($24::text[]) as n(code) where n.code = c.code)
         from unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::int[], $6::int[], $7::text[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::bigint[], $14::bigint[], $15::timestamptz[], $16::int[],
                     $17::text[], $18::timestamptz[])

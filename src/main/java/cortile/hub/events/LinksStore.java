@@ -1,6 +1,6 @@
 package cortile.hub.events;
 
-import cortile.kit.Db;
+import cortile.kit.Tx;
 import io.vertx.core.Future;
 
 /// Counts the personal links of bookings.
@@ -11,7 +11,7 @@ final class LinksStore {
   private LinksStore() {}
 
   /// Ends the links that were given out; the number of the one that is valid now.
-  static Future<Integer> renew(Db db, long booking) {
-    return db.query(RENEW, booking).map(rows -> rows.iterator().next().getInteger("link"));
+  static Future<Integer> renew(Tx tx, long booking) {
+    return tx.query(RENEW, booking).map(rows -> rows.iterator().next().getInteger("link"));
   }
 }

@@ -39,12 +39,21 @@ final class PartiesStore {
 
   private static final String NEEDS =
       """
+      with new as (
+        select w.*, row_number() over (partition by w.booking order by w.number) as place
+        from unnest($1::bigint[], $2::int[], $3::int[], $4::text[], $5::text[]) as w(booking, number, guest, kind, note)
+        where not exists (
+          select from hub.need n
+          where n.booking = w.booking and n.guest = w.guest and n.kind = w.kind and n.note is not distinct from w.note)
+      ), counted as (
+        update hub.booking b set last_need = b.last_need + n.count
+        from (select booking, count(*)::int as count from new group by booking) n
+        where b.id = n.booking
+        returning b.id, b.last_need - n.count as before
+      )
       insert into hub.need (booking, number, guest, kind, note)
-      select w.booking, w.number + coalesce((select max(number) from hub.need where booking = w.booking), 0), w.guest, w.kind, w.note
-      from unnest($1::bigint[], $2::int[], $3::int[], $4::text[], $5::text[]) as w(booking, number, guest, kind, note)
-      where not exists (
-        select from hub.need n
-        where n.booking = w.booking and n.guest = w.guest and n.kind = w.kind and n.note is not distinct from w.note)
+      select new.booking, c.before + new.place, new.guest, new.kind, new.note
+      from new join counted c on c.id = new.booking
       """;
 
   private PartiesStore() {}

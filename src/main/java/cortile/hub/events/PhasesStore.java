@@ -8,13 +8,14 @@ import io.vertx.core.json.JsonObject;
 final class PhasesStore {
   private static final String PUBLISH =
       """
-      update hub.event set phase = 'published', published_at = clock_timestamp(), revision = revision + 1
+      update hub.event set phase = 'published', published_at = clock_timestamp(), changed = clock_timestamp(), revision = revision + 1
       where id = $1 and phase = 'draft'
       """;
 
   private static final String CANCEL =
       """
-      update hub.event set phase = 'cancelled', reason = $2, waiting = 0, revision = revision + 1 where id = $1
+      update hub.event set phase = 'cancelled', reason = $2, waiting = 0, changed = clock_timestamp(), revision = revision + 1
+      where id = $1
       """;
 
   private static final String END_BOOKINGS =

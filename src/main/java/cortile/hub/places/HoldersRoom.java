@@ -40,9 +40,25 @@ final class HoldersRoom {
 
   /// Does something to a reservation; how it stands after that.
   Future<JsonObject> with(String code, Asker asker, Deed deed) {
+    return with(code, asker, false, deed);
+  }
+
+  /// As the other one.
+  ///
+  /// @param series all dates of its series are locked, in the order in which everybody locks them
+  Future<JsonObject> with(String code, Asker asker, boolean series, Deed deed) {
     return db.transaction(tx ->
-        find(tx, code, asker, true)
+        (series ? lockSeries(tx, code, asker) : Future.<Void>succeededFuture())
+            .compose(v -> find(tx, code, asker, true))
             .compose(held -> deed.apply(tx, held).compose(v -> document(tx, held.id()))));
+  }
+
+  private Future<Void> lockSeries(Tx tx, String code, Asker asker) {
+    return find(tx, code, asker, false)
+        .compose(held -> {
+          var series = held.series();
+          return series == null ? Future.succeededFuture() : SeriesStore.lock(tx, series);
+        });
   }
 
   Future<Held> find(Tx tx, String code, Asker asker, boolean lock) {
@@ -58,7 +74,27 @@ final class HoldersRoom {
     return asker.secret() != null && links.opens(kind, name, asker.secret());
   }
 
-  private Future<JsonObject> document(Tx tx, long id) {
+  /// Says the personal link again, or makes a new one that ends the others and stands in the
+  /// letters that have not gone yet.
+  Future<JsonObject> link(String code, Asker asker, boolean renew) {
+    return db.transaction(tx ->
+        find(tx, code, asker, true)
+            .compose(held ->
+                renew
+                    ? LinksStore.renew(tx, held.id())
+                        .compose(number -> letters.relink(tx, held.code(), number).map(number))
+                        .map(number -> link(held.code(), number))
+                    : Future.succeededFuture(link(held.code(), held.link()))));
+  }
+
+  private JsonObject link(String code, int number) {
+    return new JsonObject()
+        .put("code", code)
+        .put("secret", links.secret("reservation", code + "." + number));
+  }
+
+  /// One as it is told.
+  Future<JsonObject> document(Tx tx, long id) {
     return ReservationDocumentsStore.documents(tx, List.of(id), now())
         .map(all -> all.getJsonObject(0));
   }

@@ -6,6 +6,7 @@ import cortile.hub.post.Letter;
 import cortile.hub.post.LetterKind;
 import cortile.hub.post.Links;
 import cortile.hub.post.OutboxStore;
+import cortile.hub.post.Term;
 import cortile.hub.post.When;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
@@ -67,6 +68,17 @@ final class LettersStore {
         });
   }
 
+  /// Puts a new personal link into the letters that have not gone yet.
+  ///
+  /// @param number of the new link
+  Future<Void> relink(Tx tx, String code, int number) {
+    return OutboxStore.relink(
+        tx,
+        "reservation:" + code,
+        links.reservation(code, number - 1),
+        links.reservation(code, number));
+  }
+
   /// When something is, in the language of a letter.
   static String when(Locale language, Range time, ZoneId zone) {
     return When.span(language, time.from().atZone(zone), time.to().atZone(zone));
@@ -100,7 +112,7 @@ final class LettersStore {
         new Letter.Recipient(name, row.getString("email"), language),
         values,
         calendar(kind, first.summary(), rows.stream().map(each -> entry(each, language)).toList()),
-        null);
+        Term.until(kind.expires(rows.getLast().getOffsetDateTime("ends").toInstant())));
   }
 
   private Entry entry(Row row, Locale language) {
@@ -123,7 +135,8 @@ final class LettersStore {
         what,
         row.getString("purpose"),
         where,
-        links.reservation(code, row.getInteger("link")),
+        // Calendars are shared; what opens the reservation stays in the letter.
+        links.reservations(),
         "",
         List.of(),
         false);

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /// The operations on reservations.
 final class ReservationRoutes {
@@ -47,6 +48,7 @@ final class ReservationRoutes {
         .on(
             "cancelReservation",
             call -> holders.cancel(code(call), asker(call)).map(v -> Answer.noContent()))
+        .on("sayReservationLink", this::link)
         .on("decideReservation", this::decide)
         .on(
             "checkInReservation",
@@ -57,7 +59,11 @@ final class ReservationRoutes {
         .on(
             "checkInAtDoor",
             call ->
-                desk.checkInAtDoor(place(call), resource(call), call.body().getString("secret"))
+                desk.checkInAtDoor(
+                        place(call),
+                        resource(call),
+                        call.body().getString("secret"),
+                        Optional.ofNullable(call.header("Idempotency-Key")).map(h -> key(call)))
                     .map(Answer::ok));
   }
 
@@ -96,6 +102,12 @@ final class ReservationRoutes {
             call.query("organisation"),
             call.query("q"));
     return holders.list(filter, asker).map(ReservationRoutes::own);
+  }
+
+  private Future<Answer> link(Call call) {
+    return holders
+        .link(code(call), asker(call), call.body().getBoolean("renew", false))
+        .map(ReservationRoutes::own);
   }
 
   private Future<Answer> decide(Call call) {

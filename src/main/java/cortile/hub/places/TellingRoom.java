@@ -4,6 +4,7 @@ import cortile.hub.post.Letter;
 import cortile.hub.post.LetterKind;
 import cortile.hub.post.Links;
 import cortile.hub.post.OutboxStore;
+import cortile.hub.post.Term;
 import cortile.hub.post.When;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
@@ -51,6 +52,6 @@ final class TellingRoom {
             "link", links.space(next.place(), next.resource()),
             "until", When.moment(language, until.atZoneSameInstant(zone))),
         null,
-        null);
+        Term.until(until.toInstant()));
   }
 }

@@ -1,12 +1,11 @@
 package cortile.hub.post;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A mail to one person, before it is worded. There is at most one of a kind, about and number: the
-/// second is taken for the first said again.
+/// A mail to one person, before it is worded. There is at most one of a kind, about, number and
+/// occasion: the second is taken for the first said again.
 ///
 /// @param about `booking:CODE` or `reservation:CODE`; what reminders are dropped by
 /// @param number tells letters of one kind about one thing apart: the revision of a change, the
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param values what the texts of this kind need, see [LetterKind]; times by [When], links by
 ///   [Links]. May hold whatever people typed.
 /// @param calendar an iCalendar object of `hub.calendars`, null for none
-/// @param due not before; null for at once
 public record Letter(
     LetterKind kind,
     String about,
@@ -23,7 +21,7 @@ public record Letter(
     Recipient to,
     Map<String, String> values,
     @Nullable String calendar,
-    @Nullable Instant due) {
+    Term term) {
 
   /// Throws IllegalArgumentException if a value is missing or unknown.
   public Letter {

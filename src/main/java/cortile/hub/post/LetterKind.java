@@ -1,5 +1,7 @@
 package cortile.hub.post;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ public enum LetterKind {
   EVENT_MOVED(Subject.BOOKING, "before"),
   /// Soon; `giveUp` is the link by which they give their places back in one tap.
   REMINDER(Subject.BOOKING, "people", "giveUp"),
+  /// The next meeting of a course that has begun, so that it can't be given back any more.
+  REMINDER_NEXT(Subject.BOOKING, "people"),
   /// Drawn.
   DRAWN_WON(Subject.BOOKING, "people"),
   /// Not drawn; in line now, at the place `line`.
@@ -72,6 +76,23 @@ public enum LetterKind {
   /// The name in the database, in texts and on the wire.
   public String wire() {
     return wire;
+  }
+
+  /// Until when a letter of this kind is of use: as long as there is something to come to. That
+  /// there is nothing any more one wants to know a day longer.
+  ///
+  /// @param ends of what it is about
+  public Instant expires(Instant ends) {
+    return switch (this) {
+      case OFFER_EXPIRED,
+          CANCELLED,
+          EVENT_CANCELLED,
+          RESERVATION_REFUSED,
+          RESERVATION_CANCELLED,
+          RESERVATION_FREED ->
+          ends.plus(Duration.ofDays(1));
+      default -> ends;
+    };
   }
 
   /// The values that a letter of this kind must bring, and no others.

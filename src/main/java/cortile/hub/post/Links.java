@@ -31,6 +31,11 @@ public final class Links {
     return address + "/prenotazione#" + code + "." + secret("reservation", code, number);
   }
 
+  /// The page of one's own bookings and reservations, for calendars that others may see.
+  public String reservations() {
+    return address + "/prenotazioni";
+  }
+
   /// The public page of an event.
   public String event(String slug) {
     return address + "/eventi/" + slug;

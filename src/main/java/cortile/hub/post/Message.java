@@ -27,6 +27,6 @@ record Message(int id, MessageEvent event, String audience, String subject, Stri
         new Letter.Recipient(one.name(), one.address(), language),
         values,
         null,
-        null);
+        Term.until(event.until()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 /// An event as a message about it names it.
 ///
 /// @param phase `draft`, `published`, `cancelled` or `ended`
+/// @param until a message about it is of use until then
 /// @param address of the place; empty if nobody knows
 /// @param zone of the place
 record MessageEvent(
@@ -19,6 +20,7 @@ record MessageEvent(
     String address,
     Instant starts,
     Instant ends,
+    Instant until,
     ZoneId zone) {
 
   String title(Locale language) {

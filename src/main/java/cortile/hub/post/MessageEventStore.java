@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageEventStore {
   private static final String EVENT =
       """
-      select e.id, e.slug, e.title, e.phase, e.starts, e.ends, p.name as place, p.address, p.zone
+      select e.id, e.slug, e.title, e.phase, e.starts, e.ends, p.name as place, p.address, p.zone,
+        greatest(e.ends, clock_timestamp()) + interval '7 days' as until
       from hub.event e join hub.place p on p.id = e.place
       where e.slug = $1 and ($2::text is null or e.maker = $2)
       """;
@@ -38,6 +39,7 @@ final class MessageEventStore {
         Optional.ofNullable(row.getString("address")).orElse(""),
         row.getOffsetDateTime("starts").toInstant(),
         row.getOffsetDateTime("ends").toInstant(),
+        row.getOffsetDateTime("until").toInstant(),
         ZoneId.of(row.getString("zone")));
   }
 

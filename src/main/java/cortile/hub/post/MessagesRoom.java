@@ -41,9 +41,19 @@ final class MessagesRoom {
   }
 
   private Future<Answer> list(Call call) {
+    var after = after(call.query("after"));
     return db.snapshot(tx -> event(tx, call))
-        .compose(event -> MessagesStore.list(db, event.slug()))
+        .compose(event -> MessagesStore.list(db, event.slug(), after))
         .map(messages -> Answer.ok(new JsonObject().put("messages", messages)));
+  }
+
+  private static @Nullable Integer after(@Nullable String number) {
+    if (number != null && !number.matches("[0-9]{1,9}")) {
+      throw Problem.of(400, "bad-request")
+          .with(List.of(Problem.Field.of("after", "invalid-member", number)))
+          .refused();
+    }
+    return number == null ? null : Integer.valueOf(number);
   }
 
   private Future<Answer> send(Call call) {

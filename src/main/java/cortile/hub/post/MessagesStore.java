@@ -5,6 +5,7 @@ import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /// What organisers wrote to those who booked an event.
 final class MessagesStore {
@@ -13,6 +14,18 @@ final class MessagesStore {
       jsonb_build_object('message', id, 'audience', audience, 'subject', subject, 'text', body,
         'recipients', recipients, 'made', hub.utc(made)) as document
       """;
+
+  private static final int PAGE = 100;
+
+  private static final String LIST =
+      "select "
+          + MESSAGE
+          + """
+           from hub.message
+          where event = $1 and ($2::integer is null
+            or (made, id) < (select made, id from hub.message where event = $1 and id = $2))
+          order by made desc, id desc limit $3
+          """;
 
   private MessagesStore() {}
 
@@ -40,10 +53,11 @@ final class MessagesStore {
         .map(rows -> rows.iterator().next().getJsonObject("document"));
   }
 
-  static Future<JsonArray> list(Db db, String event) {
-    return db.query(
-            "select " + MESSAGE + " from hub.message where event = $1 order by made desc, id desc",
-            event)
+  /// At most 100, the latest first.
+  ///
+  /// @param after the message after which they begin; null for the latest
+  static Future<JsonArray> list(Db db, String event, @Nullable Integer after) {
+    return db.query(LIST, event, after, PAGE)
         .map(rows -> {
           var messages = new JsonArray();
           rows.forEach(row -> messages.add(row.getJsonObject("document")));

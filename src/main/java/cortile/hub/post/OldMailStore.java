@@ -31,7 +31,7 @@ final class OldMailStore {
 
   private OldMailStore() {}
 
-  /// Mails whose claim is that old become uncertain; reminders of what has begun are dropped.
+  /// Mails whose claim is that old become uncertain; those that nobody needs any more are dropped.
   static Future<Void> doubt(Tx tx, Duration claim) {
     return tx.query(DOUBT, claim.toMillis())
         .compose(doubted -> {

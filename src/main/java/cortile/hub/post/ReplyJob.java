@@ -3,9 +3,10 @@ package cortile.hub.post;
 import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Reads from the failure of a mail whether it may have arrived all the same.
 final class ReplyJob {
@@ -23,7 +24,10 @@ final class ReplyJob {
       case ConnectException e -> new Outcome.Away("unreachable");
       case UnknownHostException e -> new Outcome.Away("unknown host");
       case NoRouteToHostException e -> new Outcome.Away("unreachable");
-      case SSLException e -> new Outcome.Away("tls");
+      case SSLHandshakeException e -> new Outcome.Away("tls");
+      // Only of a connection that could not be made does netty wrap what the system said.
+      case SocketException e when e.getCause() instanceof SocketException ->
+          new Outcome.Away("unreachable");
       case IllegalArgumentException e -> new Outcome.Refused("bad address", true);
       default -> {
         var words = String.valueOf(failure.getMessage());

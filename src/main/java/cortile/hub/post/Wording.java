@@ -34,6 +34,10 @@ final class Wording {
   /// The fixed part of the Message-ID.
   static String message(Letter letter) {
     var dedupe = letter.kind().wire() + '\n' + letter.about() + '\n' + letter.number();
+    var occasion = letter.term().occasion();
+    if (occasion != null) {
+      dedupe += "\n" + occasion;
+    }
     return Hashes.hex(dedupe.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 

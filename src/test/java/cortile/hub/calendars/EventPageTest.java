@@ -46,6 +46,7 @@ final class EventPageTest {
         true,
         2,
         Instant.parse("2026-10-01T08:00:00Z"),
+        Instant.parse("2026-10-01T08:00:00Z"),
         new Venue(
             "scuola",
             Map.of("it", "Ex scuola"),
@@ -138,7 +139,8 @@ final class EventPageTest {
   @Test
   void theFeedIsXmlWhateverATitleHolds() throws Exception {
     var rss = new Rss(ENTRIES, CALENDARS, ADDRESS);
-    var text = rss.text(List.of(event(EVIL + "\u0000", "published", 1)), "Eventi", "it");
+    var text =
+        rss.text(List.of(event(EVIL + "\u0000\uFFFE\uFFFF\uD800", "published", 1)), "Eventi", "it");
     var document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

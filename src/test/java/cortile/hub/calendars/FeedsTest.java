@@ -92,6 +92,50 @@ final class FeedsTest {
   }
 
   @Test
+  void anEntryIsOfTheTimeAtWhichItLastChanged() {
+    yard.event("mosso", 40, "published");
+    yard.execute("update hub.event set published_at = '2026-01-01' where slug = 'mosso'");
+    var reason =
+        new io.vertx.core.json.JsonObject()
+            .put("reason", new io.vertx.core.json.JsonObject().put("it", "Neve"));
+    assertThat(yard.organiser("POST", "/hub/events/mosso/cancellation", reason).status())
+        .isEqualTo(200);
+    var changed = read("/events/mosso").getEvents().getFirst().getDateTimeStamp().getValue();
+    yard.execute("delete from hub.event where slug = 'mosso'");
+    assertThat(changed.toInstant()).isAfter(java.time.Instant.now().minusSeconds(3600));
+  }
+
+  @Test
+  void aCourseIsSoldOutAsSoonAsOneOfItsMeetingsIs() {
+    yard.event("corso", 41, "published");
+    yard.execute(
+        "insert into hub.seats (event, pool, capacity, taken) select id, 'session-1', 5, 5 from"
+            + " hub.event where slug = 'corso'");
+    var list = yard.nobody("GET", "/incorpora/eventi?quanti=50").body();
+    yard.execute("delete from hub.event where slug = 'corso'");
+    assertThat(list.split("eventi/corso", 2)[1]).contains("Al completo");
+  }
+
+  @Test
+  void whatOnesOrganisationReservedIsInOnesCalendar() {
+    yard.execute(
+        """
+        with o as (insert into hub.organisation (slug, name) values ('coro', 'Coro') returning id),
+          m as (insert into hub.organisation_member (organisation, number, subject, name)
+            select id, 1, 'gina', 'Gina' from o)
+        insert into hub.reservation (code, place, state, starts, ends, purpose, organisation, subject, source)
+        select 'R7M2CCC3', p.id, 'confirmed', now() + interval '2 days', now() + interval '49 hours',
+          'Concerto', o.id, 'zoe', 'web' from hub.place p, o
+        """);
+    assertThat(titles(read(yard.nobody("GET", renew("gina"))))).containsExactly("Concerto");
+    assertThat(titles(read(yard.nobody("GET", renew("zoe"))))).containsExactly("Concerto");
+    var own = yard.as(Role.RESIDENT, "gina", "GET", "/hub/calendars/reservations/R7M2CCC3", null);
+    assertThat(titles(read(own))).containsExactly("Concerto");
+    var other = yard.as(Role.RESIDENT, "rosa", "GET", "/hub/calendars/reservations/R7M2CCC3", null);
+    assertThat(other.status()).isEqualTo(404);
+  }
+
+  @Test
   void theHourIsThatOfThePlace() {
     var start = read("/events/pane").getEvents().getFirst().getDateStart().getValue();
     assertThat(start.toInstant().atZone(java.time.ZoneId.of("Europe/Rome")).getHour())

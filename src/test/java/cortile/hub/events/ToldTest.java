@@ -35,10 +35,121 @@ class ToldTest extends InEventTown {
   }
 
   @Test
+  void anOfferOfAnEventThatIsMovedEarlierEndsWhenItBegins() {
+    var draft = EventTown.draft(EventTown.inDays(12), 1);
+    var event = town.event(draft);
+    var has = town.book(event, "anna", 1).getString("code");
+    var next = town.book(event, "bea", 1).getString("code");
+    await(town.bookings.leave(EventTown.STAFF, has, false));
+    var sooner = EventTown.inDays(0).plusSeconds(7200);
+    draft
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", sooner.toString())
+        .put("ends", sooner.plusSeconds(3600).toString());
+    await(replace(event, draft, Optional.empty()));
+    assertThat(town.get(next).getString("offeredUntil")).isEqualTo(sooner.toString());
+    town.at(sooner);
+    assertThat(town.state(next)).isEqualTo("expired");
+  }
+
+  @Test
+  void meetingsThatFallAwayAreTakenOutOfCalendars() {
+    var starts = EventTown.inDays(20);
+    var draft = EventTown.draft(starts, 3).put("kind", "course");
+    var sessions = draft.getJsonArray("sessions");
+    for (var week = 1; week <= 2; week++) {
+      var start = starts.plusSeconds(week * 604_800L);
+      sessions.add(
+          new JsonObject()
+              .put("starts", start.toString())
+              .put("ends", start.plusSeconds(7200).toString()));
+    }
+    var event = town.event(draft);
+    var code = town.book(event, "anna", 1).getString("code");
+    sessions.remove(2);
+    sessions.remove(1);
+    sessions.add(
+        sessions.getJsonObject(0).copy().put("starts", starts.plusSeconds(9000).toString()));
+    sessions.getJsonObject(1).put("ends", starts.plusSeconds(10_000).toString());
+    await(replace(event, draft, Optional.empty()));
+    var objects = objects(code, "event-moved");
+    assertThat(objects).hasSize(2);
+    assertThat(objects.getFirst()).contains("METHOD:PUBLISH").doesNotContain("CANCELLED");
+    assertThat(objects.getFirst().split("BEGIN:VEVENT", -1)).hasSize(3);
+    var third = objects(code, "booked").getFirst().split("BEGIN:VEVENT", -1)[3];
+    var uid = third.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
+    assertThat(objects.getLast())
+        .contains("METHOD:CANCEL", "STATUS:CANCELLED", uid, "SEQUENCE:3")
+        .containsOnlyOnce("BEGIN:VEVENT");
+  }
+
+  @Test
+  void aCancelledCourseIsOneObjectForEachMeeting() {
+    var starts = EventTown.inDays(20);
+    var draft = EventTown.draft(starts, 3).put("kind", "course");
+    draft
+        .getJsonArray("sessions")
+        .add(
+            new JsonObject()
+                .put("starts", starts.plusSeconds(86_400).toString())
+                .put("ends", starts.plusSeconds(90_000).toString()));
+    var event = town.event(draft);
+    var code = town.book(event, "anna", 1).getString("code");
+    await(town.bookings.leave(EventTown.STAFF, code, false));
+    assertThat(objects(code, "cancelled"))
+        .hasSize(2)
+        .allSatisfy(object ->
+            assertThat(object).contains("METHOD:CANCEL").containsOnlyOnce("BEGIN:VEVENT"));
+  }
+
+  private static List<String> objects(String code, String kind) {
+    var text =
+        town.rows(
+                "select calendar from hub.mail where about = $1 and kind = $2",
+                "booking:" + code,
+                kind)
+            .getFirst()
+            .getString("calendar");
+    return java.util.Arrays.stream(text.split("(?<=END:VCALENDAR\r\n)", -1))
+        .filter(object -> !object.isEmpty())
+        .toList();
+  }
+
+  @Test
+  void everyLetterIsOfUseOnlyForSoLong() {
+    var starts = EventTown.inDays(12);
+    var event = town.event(EventTown.draft(starts, 1));
+    var has = town.book(event, "anna", 1).getString("code");
+    var next = town.book(event, "bea", 1).getString("code");
+    var ends = starts.plusSeconds(7200);
+    assertThat(expires(has, "booked")).isEqualTo(ends);
+    assertThat(expires(next, "waiting")).isEqualTo(ends);
+    await(town.bookings.leave(EventTown.STAFF, has, false));
+    assertThat(expires(has, "cancelled")).isEqualTo(ends.plusSeconds(86_400));
+    assertThat(expires(next, "offered"))
+        .isEqualTo(java.time.Instant.parse(town.get(next).getString("offeredUntil")));
+  }
+
+  private static java.time.Instant expires(String code, String kind) {
+    return town
+        .rows(
+            "select hub.utc(expires) as at from hub.mail where about = $1 and kind = $2",
+            "booking:" + code,
+            kind)
+        .stream()
+        .map(row -> java.time.Instant.parse(row.getString("at")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void needsAreForgottenAfterAMonthAndPeopleAfterAYear() {
     var event = town.event(EventTown.draft(EventTown.inDays(60), 4));
     var code = deafGuest(event, "anna");
+    town.touched.clear();
     past(event, 40);
+    assertThat(town.touched).contains("hub/events/" + event + "/door", "hub/desk");
     assertThat(town.get(code).getJsonObject("contact").getString("name")).isEqualTo("anna");
     assertThat(guest(code).getJsonArray("needs")).isEmpty();
     past(event, 400);
@@ -130,7 +241,7 @@ class ToldTest extends InEventTown {
     assertThat(mails(other)).contains("need-confirmed");
   }
 
-  private static String deafGuest(String event, String name) {
+  static String deafGuest(String event, String name) {
     var need = new Party.Need("sign-language", null);
     var guest = new Party.Guest(name, SeatKind.STANDARD, null, List.of(need));
     return await(town.booking(event, EventTown.party(name, List.of(guest)), EventTown.key("book")))
@@ -138,7 +249,7 @@ class ToldTest extends InEventTown {
         .getString("code");
   }
 
-  private static JsonObject settle(String code, String state, String resource) {
+  static JsonObject settle(String code, String state, String resource) {
     var booked = await(town.bookings.find(EventTown.STAFF, code));
     await(
         town.events
@@ -156,7 +267,7 @@ class ToldTest extends InEventTown {
     return await(EventsStore.one(town.db, slug, true, true, "organiser")).orElseThrow();
   }
 
-  private static long occupied(String event) {
+  static long occupied(String event) {
     return town.rows(
             "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
                 + " hub.event e on e.id = s.event where e.slug = $1",

@@ -174,6 +174,24 @@ final class DeskTest {
   }
 
   @Test
+  void whatWasWrittenComesInPages() {
+    yard.execute(
+        """
+        insert into hub.message (event, audience, subject, body, author)
+        select 'pane', 'all', 'Numero ' || n, 'x', 'olga' from generate_series(1, 150) n
+        """);
+    var path = "/hub/events/pane/messages";
+    var first = yard.organiser("GET", path, null).json().getJsonArray("messages");
+    assertThat(first).hasSize(100);
+    assertThat(first.getJsonObject(0).getString("subject")).isEqualTo("Numero 150");
+    var last = first.getJsonObject(99).getInteger("message");
+    var next = yard.organiser("GET", path + "?after=" + last, null).json().getJsonArray("messages");
+    assertThat(next).hasSize(50);
+    assertThat(next.getJsonObject(0).getString("subject")).isEqualTo("Numero 50");
+    assertThat(yard.organiser("GET", path + "?after=x", null).status()).isEqualTo(400);
+  }
+
+  @Test
   void aLongListComesInPages() {
     yard.execute(
         """

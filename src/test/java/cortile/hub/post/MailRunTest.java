@@ -61,7 +61,7 @@ final class MailRunTest {
     var text = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nX-NOTE:perché\r\nEND:VCALENDAR\r\n";
     post.put(
         new Letter(
-            letter.kind(), letter.about(), 0, letter.to(), letter.values(), text, letter.due()));
+            letter.kind(), letter.about(), 0, letter.to(), letter.values(), text, letter.term()));
     post.node(HURRY);
     until(() -> post.server.received.size() == 1);
     var parts = (MimeMultipart) post.mail(0).getContent();
@@ -174,7 +174,7 @@ final class MailRunTest {
     post.node(HURRY);
     until(() -> "unreachable".equals(post.row(booked(1)).getString("fault")));
     assertThat(post.row(booked(1)).getInteger("attempts")).isZero();
-    assertThat(post.count("waiting")).isEqualTo(2);
+    until(() -> post.count("waiting") == 2);
     post.server.comeBack();
     until(() -> post.count("sent") == 2);
     assertThat(post.server.received).hasSize(2);
@@ -231,8 +231,57 @@ final class MailRunTest {
     assertThat(post.state(late)).isEqualTo("dropped");
     assertThat(post.state(dropped)).isEmpty();
     // It moved: the same reminder at another time.
-    post.put(letter(LetterKind.REMINDER, 3, Map.of(), Instant.now().minusSeconds(1)));
-    until(() -> post.state(dropped).equals("sent"));
+    var again = letter(LetterKind.REMINDER, 3, Map.of(), Instant.now().minusSeconds(1));
+    post.put(again);
+    until(() -> post.state(again).equals("sent"));
+  }
+
+  @Test
+  void noLetterIsSentWhenItWouldOnlyMislead() {
+    var fresh = booked(1);
+    var stale =
+        new Letter(
+            fresh.kind(),
+            "booking:K7M20002",
+            0,
+            fresh.to(),
+            fresh.values(),
+            null,
+            Term.until(Instant.now().minusSeconds(1)));
+    post.put(stale, fresh);
+    post.node(HURRY);
+    until(() -> post.state(fresh).equals("sent"));
+    await(post.db.transaction(tx -> OldMailStore.doubt(tx, Duration.ofMinutes(5))));
+    assertThat(post.state(stale)).isEqualTo("dropped");
+    assertThat(post.server.received).hasSize(1);
+  }
+
+  @Test
+  void eachObjectOfACalendarIsAnAttachmentOfItsOwn() throws Exception {
+    var letter = booked(1);
+    var moved = "BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n";
+    var gone = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+    post.put(
+        new Letter(
+            letter.kind(),
+            letter.about(),
+            0,
+            letter.to(),
+            letter.values(),
+            moved + gone + gone,
+            letter.term()));
+    post.node(HURRY);
+    until(() -> post.server.received.size() == 1);
+    var parts = (MimeMultipart) post.mail(0).getContent();
+    assertThat(parts.getCount()).isEqualTo(4);
+    assertThat(parts.getBodyPart(1).getContentType()).contains("method=PUBLISH");
+    for (var part = 2; part < 4; part++) {
+      assertThat(parts.getBodyPart(part).getContentType()).contains("method=CANCEL");
+      var text =
+          new String(
+              parts.getBodyPart(part).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text).isEqualTo(gone);
+    }
   }
 
   @Test
@@ -250,7 +299,7 @@ final class MailRunTest {
                 evil, "a@b.example>\r\nRCPT TO:<c@d.example", letter.to().language()),
             letter(LetterKind.CANCELLED, 1, Map.of(), null).values(),
             null,
-            null));
+            letter.term()));
     post.node(HURRY);
     until(() -> post.count("sent") == 1 && post.count("failed") == 1);
     assertThat(post.server.received).hasSize(1);

@@ -76,7 +76,9 @@ final class Sorting implements AutoCloseable {
         new Letter.Recipient("Ada", "ada" + number + "@example.org", Locale.ITALIAN),
         values,
         null,
-        due);
+        due == null
+            ? Term.until(Instant.now().plus(Duration.ofDays(1)))
+            : Term.reminder(due, due.plus(Duration.ofHours(2))));
   }
 
   /// The state of a letter's mail; empty if there is none.

@@ -26,7 +26,9 @@ final class WordingTest {
     var draft = Sorting.letter(kind, 1, Map.of(), null);
     var to = new Letter.Recipient("Ada", "ada@example.org", language);
     var worded =
-        Wording.of(new Letter(kind, draft.about(), draft.number(), to, draft.values(), null, null));
+        Wording.of(
+            new Letter(
+                kind, draft.about(), draft.number(), to, draft.values(), null, draft.term()));
     var all = worded.subject() + "\n" + worded.body();
     assertThat(kind.needed()).allSatisfy(name -> assertThat(all).contains("<" + name + ">"));
     assertThat(all).doesNotContain("{").doesNotContain("mail." + kind.wire());
@@ -39,7 +41,14 @@ final class WordingTest {
     var letter = Sorting.booked(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new Letter(letter.kind(), "booking:X", 0, letter.to(), Map.of("name", "x"), null, null))
+            new Letter(
+                letter.kind(),
+                "booking:X",
+                0,
+                letter.to(),
+                Map.of("name", "x"),
+                null,
+                letter.term()))
         .withMessageContaining("people");
   }
 
