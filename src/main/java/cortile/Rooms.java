@@ -81,7 +81,10 @@ final class Rooms {
           "010_hub_door.sql",
           "011_hub_post.sql",
           "012_budgets_progress.sql",
-          "014_hub_post_numbers.sql");
+          "013_hub_door_traces.sql",
+          "014_hub_post_numbers.sql",
+          "015_hub_events_guards.sql",
+          "016_hub_places_rules.sql");
 
   static final Texts TEXTS = new Texts(Stream.concat(Stream.of("kit"), NAMES.stream()).toList());
 

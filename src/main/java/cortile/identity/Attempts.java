@@ -3,15 +3,16 @@ package cortile.identity;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/// How often sign-in is tried from one address. Loose, because a hall shares one: [#MOST] a minute.
-/// The memory is fixed: addresses fall into [#BUCKETS] buckets, and those in one bucket share its
-/// number. May be used from any thread.
-final class Attempts {
+/// How often something is tried from one address in a minute. To be set loosely, because a hall
+/// shares one address: [#MOST] for signing in. The memory is fixed: addresses fall into [#BUCKETS]
+/// buckets, and those in one bucket share its number. May be used from any thread.
+public final class Attempts {
   static final int MOST = 600;
   private static final int BUCKETS = 16_384;
   private static final long WINDOW = 60_000_000_000L;
 
   private final int seed;
+  private final int most;
   private final int[] counts = new int[BUCKETS];
   private long started;
   private boolean idle = true;
@@ -19,18 +20,26 @@ final class Attempts {
   /// Starts with a seed that nobody outside can know, or they could choose addresses that share a
   /// bucket.
   Attempts(int seed) {
+    this(seed, MOST);
+  }
+
+  /// The same with another limit.
+  ///
+  /// @param most tries a minute from one address
+  public Attempts(int seed, int most) {
     this.seed = seed;
+    this.most = most;
   }
 
   /// Counts one attempt; false if there were too many. `nanos` is a clock that only rises.
-  synchronized boolean count(String address, long nanos) {
+  public synchronized boolean count(String address, long nanos) {
     if (idle || nanos - started >= WINDOW) {
       Arrays.fill(counts, 0);
       started = nanos;
       idle = false;
     }
     var bucket = bucket(address);
-    if (counts[bucket] >= MOST) {
+    if (counts[bucket] >= most) {
       return false;
     }
     counts[bucket]++;

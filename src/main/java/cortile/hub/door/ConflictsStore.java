@@ -12,6 +12,7 @@ final class ConflictsStore {
       """
       (select jsonb_strip_nulls(jsonb_build_object('conflict', s.id::text, 'why', s.conflict, 'at', hub.utc(s.at),
         'by', hub.scanned_by(s.device), 'code', b.code, 'guest', s.guest, 'session', s.session, 'name', coalesce(g.name, b.name),
+        'presented', s.presented,
         'first', (select jsonb_build_object('at', hub.utc(a.at), 'by', hub.scanned_by(c.device))
           from hub.arrival a join hub.scan c on c.id = a.scan
           where a.booking = s.booking and a.guest = s.guest and a.session = s.session and a.scan <> s.id)))

@@ -75,8 +75,10 @@ final class DeskRoutes {
   }
 
   private Future<Answer> leave(Call call) {
-    return Future.succeededFuture(
-        Answer.noContent().header("Set-Cookie", keepers.noCookie(call.context().request())));
+    var request = call.context().request();
+    return devices
+        .leave(call)
+        .map(left -> Answer.noContent().header("Set-Cookie", keepers.noCookie(request)));
   }
 
   private static Answer secret(JsonObject body) {

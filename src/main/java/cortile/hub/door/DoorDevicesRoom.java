@@ -145,6 +145,22 @@ final class DoorDevicesRoom {
         .map(place -> new Taken(secret, place));
   }
 
+  /// The end of the shift: what the asking browser holds opens nothing any more, nor does the link
+  /// that it took up. Repeatable.
+  Future<Void> leave(Call call) {
+    var hash = keepers.secret(call.context().request()).map(KeepersRoom::hash);
+    if (hash.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return db.transaction(tx -> DoorDevicesStore.leave(tx, hash.get()))
+        .map(held -> {
+          if (held) {
+            recheck.accept(KeepersRoom.session(hash.get()));
+          }
+          return null;
+        });
+  }
+
   /// Where the asking browser may stand.
   Future<JsonObject> own(Call call) {
     HttpServerRequest request = call.context().request();

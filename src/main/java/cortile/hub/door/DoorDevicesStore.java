@@ -70,6 +70,13 @@ final class DoorDevicesStore {
       update hub.door_device set revoked = coalesce(revoked, clock_timestamp()) where id = $1 returning secret
       """;
 
+  // Its link too: whoever finds it on the phone afterwards can't take it up again.
+  private static final String LEAVE =
+      """
+      update hub.door_device set secret = null, paired = null, taker = null, link = link + 1, link_expires = clock_timestamp()
+      where secret = $1
+      """;
+
   private static final String LIST =
       DEVICE
           + " where d.revoked is null or d.revoked > clock_timestamp() - interval '7 days' order by"
@@ -149,6 +156,11 @@ final class DoorDevicesStore {
             rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(Optional.ofNullable(rows.iterator().next().getBuffer(0))));
+  }
+
+  /// Whoever holds a secret is no device any more; false if nobody held it.
+  static Future<Boolean> leave(Tx tx, Buffer secret) {
+    return tx.query(LEAVE, secret).map(rows -> rows.rowCount() > 0);
   }
 
   private static Optional<Long> id(RowSet<Row> rows) {

@@ -6,8 +6,10 @@ import cortile.identity.Devices;
 import cortile.identity.PersonalLinks;
 import cortile.kit.Api;
 import cortile.kit.Db;
+import cortile.kit.InTurn;
 import cortile.kit.Job;
 import cortile.kit.SigningPair;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ public final class DoorRoom {
   private final DeskRoutes desk;
   private final NoShowsRoom noShows;
   private final CallsRoom calls;
+  private final LeavingRoom leaving;
 
   /// What the door takes from outside.
   ///
@@ -52,13 +55,14 @@ public final class DoorRoom {
     var tickets = new TicketsRoom(outside.vertx(), db, outside.links(), outside.tickets());
     var lists = new ListsRoom(outside.vertx(), db, tickets);
     var scans = new ScansRoom(outside.vertx(), db, outside.tickets().publicKey(), now);
-    var walkIns = new WalkInsRoom(seats, scans, outside.clock());
-    calls = new CallsRoom(db, seats, walkIns, outside.devices(), now);
+    var walkIns = new WalkInsRoom(db, seats, scans, outside.clock());
+    leaving = new LeavingRoom(db, seats, outside.devices(), now);
+    calls = new CallsRoom(db, seats, walkIns, leaving, now);
     noShows = new NoShowsRoom(db, keepers, seats, now);
     var settings = new SettingsRoom(db);
     var devices = new DoorDevicesRoom(db, keepers, outside.links(), outside.feed()::recheck, now);
     var queue = new QueueRoom(db, outside.devices(), now);
-    door = new DoorRoutes(keepers, lists, scans, walkIns, queue, calls, settings);
+    door = new DoorRoutes(keepers, lists, scans, walkIns, queue, calls, leaving, settings);
     desk = new DeskRoutes(tickets, keepers, devices, lists, noShows, settings);
   }
 
@@ -78,11 +82,15 @@ public final class DoorRoom {
     ViewsRoom.declare(feed, keepers);
   }
 
+  private Future<?> queues() {
+    return InTurn.all(List.<Supplier<Future<Void>>>of(leaving::tick, calls::tick), Supplier::get);
+  }
+
   /// What is done by the clock.
   public List<Job> jobs() {
     return List.of(
         new Job("no-shows", Duration.ofMinutes(1), noShows::tick),
-        new Job("walk-in queue", Duration.ofSeconds(3), calls::tick),
+        new Job("walk-in queue", Duration.ofSeconds(3), this::queues),
         new Job("old no-shows", Duration.ofHours(6), () -> db.transaction(NoShowsStore::forget)));
   }
 }

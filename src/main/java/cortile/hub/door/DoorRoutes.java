@@ -16,6 +16,7 @@ final class DoorRoutes {
   private final WalkInsRoom walkIns;
   private final QueueRoom queue;
   private final CallsRoom calls;
+  private final LeavingRoom leaving;
   private final SettingsRoom settings;
 
   DoorRoutes(
@@ -25,6 +26,7 @@ final class DoorRoutes {
       WalkInsRoom walkIns,
       QueueRoom queue,
       CallsRoom calls,
+      LeavingRoom leaving,
       SettingsRoom settings) {
     this.keepers = keepers;
     this.lists = lists;
@@ -32,6 +34,7 @@ final class DoorRoutes {
     this.walkIns = walkIns;
     this.queue = queue;
     this.calls = calls;
+    this.leaving = leaving;
     this.settings = settings;
   }
 
@@ -57,26 +60,22 @@ final class DoorRoutes {
         .on("listQueue", at((call, stand) -> queue.list(call, stand).map(Answer::ok)))
         .on("callNext", at((call, stand) -> calls.next(stand).map(Answer::ok)))
         .on("moveQueueEntry", at((call, stand) -> calls.move(call, stand).map(Answer::ok)))
-        .on("joinQueue", this::join)
+        .on(
+            "joinQueue",
+            call ->
+                queue
+                    .join(call)
+                    .map(place -> Answer.created(place).header("Cache-Control", "no-store")))
         .on(
             "getQueuePlace",
             call ->
                 queue.own(call).map(place -> Answer.ok(place).header("Cache-Control", "no-store")))
-        .on("leaveQueue", call -> calls.leaveOwn(call).map(done -> Answer.noContent()));
+        .on("leaveQueue", call -> leaving.leaveOwn(call).map(done -> Answer.noContent()));
   }
 
   private java.util.function.Function<Call, Future<Answer>> at(
       BiFunction<Call, Stand, Future<Answer>> operation) {
     return call -> keepers.at(call).compose(stand -> operation.apply(call, stand));
-  }
-
-  private Future<Answer> join(Call call) {
-    return queue
-        .join(call)
-        .map(joined -> {
-          var answer = Answer.created(joined.place()).header("Cache-Control", "no-store");
-          return joined.cookie().map(cookie -> answer.header("Set-Cookie", cookie)).orElse(answer);
-        });
   }
 
   /// An id of a path; 404 for a number that no id can be.

@@ -38,7 +38,7 @@ final class KeepersStore {
   private static final String SEEN =
       """
       update hub.door_device set seen = clock_timestamp(), ahead_ms = coalesce($2, ahead_ms)
-      where id = $1 and (seen is null or seen < clock_timestamp() - interval '30 seconds' or ahead_ms is distinct from $2)
+      where id = $1 and (seen is null or seen < clock_timestamp() - interval '30 seconds' or ahead_ms is distinct from coalesce($2, ahead_ms))
       """;
 
   private KeepersStore() {}

@@ -26,6 +26,9 @@ record Kept(
   private static final Set<Verdict> MOVES =
       EnumSet.of(Verdict.IN, Verdict.OUT, Verdict.ALREADY, Verdict.REFUSED);
 
+  /// The booking had a seat for them once, and a device without the network could not know more.
+  private static final Set<Verdict> HAD_A_SEAT = EnumSet.of(Verdict.CANCELLED, Verdict.RELEASED);
+
   /// A guest of a booking in one session of the event.
   record Seat(long booking, int guest, int session) {}
 
@@ -44,9 +47,17 @@ record Kept(
     return new Kept(scan, order, seat, at, in, true, said, verdict, by);
   }
 
-  /// What [Presence] makes of it; empty if the booking did not open the door.
+  /// Whether the booking opened the door, so that the other scans decide what it is answered.
+  boolean opened() {
+    return MOVES.contains(verdict);
+  }
+
+  /// What [Presence] makes of it; empty if nobody moved because of it. Whoever was let in offline
+  /// on a seat that had been theirs is inside, and may go out, though the booking does not open the
+  /// door any more.
   Optional<Presence.Mark> mark() {
-    return MOVES.contains(verdict)
+    var moved = HAD_A_SEAT.contains(verdict) && (!in || admitted());
+    return opened() || moved
         ? Optional.of(new Presence.Mark(scan, at, order, in, shown != Verdict.REFUSED, admitted()))
         : Optional.empty();
   }
@@ -54,7 +65,7 @@ record Kept(
   /// Why a person should look at it although no other scan says so: whoever showed it was let in
   /// offline.
   Optional<Verdict> wrongly() {
-    return MOVES.contains(verdict) || !in || !admitted() ? Optional.empty() : Optional.of(verdict);
+    return opened() || !in || !admitted() ? Optional.empty() : Optional.of(verdict);
   }
 
   // Asked online the device was told, and told the guest.

@@ -14,14 +14,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The lists of those who come.
 final class ListsRoom {
   private static final List<String> HEADER =
       List.of(
           "code", "name", "email", "phone", "source", "guest", "guest_name", "seat", "needs", "in");
+
+  private static final int PAGE = 500;
 
   private final Vertx vertx;
   private final Db db;
@@ -65,9 +69,30 @@ final class ListsRoom {
                 "text/csv; charset=utf-8", call.path("event") + ".csv", Buffer.buffer(table)));
   }
 
-  /// All scans of an event.
+  /// The scans of an event, a page at a time; `next` names the last of a page that is not the last
+  /// one.
   Future<JsonObject> scans(Call call) {
-    return ListsStore.scans(db, call.path("event")).map(ListsRoom::found);
+    return ListsStore.scans(db, call.path("event"), before(call), PAGE + 1)
+        .map(ListsRoom::found)
+        .map(page -> {
+          var scans = page.getJsonArray("scans");
+          if (scans.size() > PAGE) {
+            scans.remove(PAGE);
+            page.put("next", scans.getJsonObject(PAGE - 1).getString("scan"));
+          }
+          return page;
+        });
+  }
+
+  private static @Nullable UUID before(Call call) {
+    var text = call.query("before");
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(400, "bad-request")
+          .with(List.of(Problem.Field.of("before", "invalid-member", text)))
+          .refused();
+    }
   }
 
   private Future<JsonObject> listed(Call call) {

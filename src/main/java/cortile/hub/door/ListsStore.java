@@ -4,6 +4,8 @@ import cortile.kit.Db;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The lists of those who come: what a door device keeps, and what the desk prints.
 final class ListsStore {
@@ -63,9 +65,12 @@ final class ListsStore {
       left join lateral (
         select jsonb_strip_nulls(jsonb_build_object('scan', s.uuid, 'at', hub.utc(s.at), 'received', hub.utc(s.received), 'kind', s.kind,
           'way', s.way, 'offline', s.offline, 'verdict', s.verdict, 'conflict', s.conflict, 'settled', hub.utc(s.settled),
-          'by', hub.scanned_by(s.device), 'code', b.code, 'guest', s.guest, 'session', s.session, 'name', coalesce(g.name, b.name))) as json
+          'by', hub.scanned_by(s.device), 'code', b.code, 'guest', s.guest, 'session', s.session, 'name', coalesce(g.name, b.name),
+          'presented', s.presented)) as json
         from hub.scan s left join hub.booking b on b.id = s.booking left join hub.guest g on g.booking = s.booking and g.number = s.guest
-        where s.event = e.id order by s.at desc, s.id desc limit 2000) s on true
+        where s.event = e.id and ($2::uuid is null
+          or (s.at, s.id) < (select l.at, l.id from hub.scan l where l.event = e.id and l.uuid = $2))
+        order by s.at desc, s.id desc limit $3) s on true
       where e.slug = $1 group by e.id
       """;
 
@@ -88,13 +93,15 @@ final class ListsStore {
     return read(db, DESK, slug);
   }
 
-  /// All scans of an event.
-  static Future<Optional<JsonObject>> scans(Db db, String slug) {
-    return read(db, SCANS, slug);
+  /// The newest scans of an event.
+  ///
+  /// @param before only those before this one
+  static Future<Optional<JsonObject>> scans(Db db, String slug, @Nullable UUID before, int limit) {
+    return read(db, SCANS, slug, before, limit);
   }
 
-  private static Future<Optional<JsonObject>> read(Db db, String sql, String slug) {
-    return db.query(sql, slug)
+  private static Future<Optional<JsonObject>> read(Db db, String sql, @Nullable Object... values) {
+    return db.query(sql, values)
         .map(rows ->
             rows.size() == 0
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package cortile.hub.door;
 import cortile.identity.Speaker;
 import cortile.kit.Call;
 import cortile.kit.Db;
+import cortile.kit.InTurn;
 import cortile.kit.Problem;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
@@ -86,13 +87,7 @@ final class NoShowsRoom {
   /// Notes who did not come to what is over, each event once on whichever node.
   Future<Void> tick() {
     return NoShowsStore.over(db, now.get().orElse(null))
-        .compose(over -> {
-          Future<Void> chain = Future.succeededFuture();
-          for (var each : over) {
-            chain = chain.compose(before -> db.transaction(tx -> sweep(tx, each)));
-          }
-          return chain;
-        });
+        .compose(over -> InTurn.all(over, each -> db.transaction(tx -> sweep(tx, each))));
   }
 
   private Future<Void> sweep(Tx tx, OverEvent over) {

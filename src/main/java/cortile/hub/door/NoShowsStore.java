@@ -22,13 +22,17 @@ final class NoShowsStore {
       from hub.event e left join hub.door d on d.event = e.id where e.id = $1
       """;
 
-  // Guests of confirmed bookings who still hold a seat and never came.
+  // Guests of confirmed bookings who still hold a seat and never came. Numbers of the queue are
+  // waited for by the queue.
   private static final String ABSENT =
       """
+      with numbers as materialized (
+        select hub.queue_booking(q) as booking from hub.queue_entry q where q.event = $1 and q.state <> 'in')
       select b.id, b.code, g.number
       from hub.booking b join hub.guest g on g.booking = b.id and not g.released
       where b.event = $1 and b.state = 'confirmed' and ($2::text[] is null or b.code = any($2))
         and not exists (select from hub.arrival a where a.booking = g.booking and a.guest = g.number)
+        and not exists (select from numbers n where n.booking = b.id)
       order by b.id, g.number
       """;
 
@@ -86,6 +90,10 @@ final class NoShowsStore {
       update hub.queue_entry set name = null, device = null
       where joined < clock_timestamp() - interval '30 days' and (name is not null or device is not null)
       """;
+
+  private static final String FORGET_PRESENTED =
+      "update hub.scan set presented = null where presented is not null and received <"
+          + " clock_timestamp() - interval '30 days'";
 
   private NoShowsStore() {}
 
@@ -159,11 +167,13 @@ final class NoShowsStore {
     return tx.query(SWEPT, event).map(rows -> rows.rowCount() > 0);
   }
 
-  /// Forgets no-shows after a year, and who stood in a queue after a month.
+  /// Forgets no-shows after a year, and after a month who stood in a queue and what was shown that
+  /// was no guest's.
   static Future<Void> forget(Tx tx) {
     return tx.query(FORGET)
         .onSuccess(rows -> rows.forEach(row -> ViewsRoom.touch(tx, row.getString("slug"))))
         .compose(done -> tx.query(FORGET_QUEUE))
+        .compose(done -> tx.query(FORGET_PRESENTED))
         .mapEmpty();
   }
 }

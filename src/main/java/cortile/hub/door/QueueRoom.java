@@ -1,6 +1,7 @@
 package cortile.hub.door;
 
 import cortile.hub.events.Seats;
+import cortile.identity.Attempts;
 import cortile.identity.Devices;
 import cortile.kit.Call;
 import cortile.kit.Db;
@@ -11,6 +12,7 @@ import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,13 @@ final class QueueRoom {
   private static final int MOST_WAITING = 300;
   private static final int RETRY_S = 60;
 
+  // A hall shares one address, but not even a hall takes more than one number a second.
+  private static final int MOST_A_MINUTE = 60;
+
   private final Db db;
   private final Devices devices;
   private final Supplier<Optional<OffsetDateTime>> now;
+  private final Attempts attempts = new Attempts(new SecureRandom().nextInt(), MOST_A_MINUTE);
 
   QueueRoom(Db db, Devices devices, Supplier<Optional<OffsetDateTime>> now) {
     this.db = db;
@@ -32,21 +38,22 @@ final class QueueRoom {
     this.now = now;
   }
 
-  /// A number that was given out.
-  ///
-  /// @param cookie to be set, if the browser was not known
-  record Joined(JsonObject place, Optional<String> cookie) {}
-
-  /// Gives a number out. Staff takes numbers for others, everybody else one for themselves.
-  Future<Joined> join(Call call) {
+  /// Gives a number out, a `QueuePlace` of the contract. Staff takes numbers for others, everybody
+  /// else one for themselves: 403 for a browser that we do not know yet, which gets the cookie by
+  /// which it is known when it asks again.
+  Future<JsonObject> join(Call call) {
     var wanted = WalkInsRoom.wanted(call.body());
     var staff = KeepersRoom.staff(call).isPresent();
     var request = call.context().request();
-    var known = staff ? Optional.<String>empty() : devices.read(request);
-    var made = staff || known.isPresent() ? null : devices.make(request);
-    var device = made == null ? known.orElse(null) : made.id();
-    // A new browser has no name yet that a repetition could bring.
+    var device = staff ? null : devices.read(request).orElse(null);
+    if (!staff && device == null) {
+      call.context().response().putHeader("Set-Cookie", devices.make(request).cookie());
+      throw Problem.of(403, "queue-cookie").refused();
+    }
+    var remote = request.remoteAddress();
+    var address = remote == null ? "" : String.valueOf(remote.hostAddress());
     var key = IdempotencyKey.of(call, "joinQueue", call.path("event"));
+    var asked = new Asked(call.path("event"), wanted, call.body().getString("name"), device);
     return event(call)
         .compose(event -> {
           if (wanted.people() > event.partyMost()) {
@@ -58,39 +65,19 @@ final class QueueRoom {
             throw Problem.of(409, "queue-closed").refused();
           }
           return db.transaction(tx ->
-              Requests.once(
-                      tx,
-                      key,
-                      first ->
-                          join(
-                              first,
-                              event.id(),
-                              call.path("event"),
-                              wanted,
-                              call.body().getString("name"),
-                              device))
-                  .compose(joined -> {
-                    var number = joined.getInteger("number");
-                    // The answer that brought the first cookie may have been lost.
-                    var claimed =
-                        made == null
-                            ? Future.<Void>succeededFuture()
-                            : QueueStore.claim(tx, event.id(), number, made.id());
-                    return claimed.compose(own -> QueueStore.place(tx, event.id(), number));
-                  }));
-        })
-        .map(place -> new Joined(place, Optional.ofNullable(made).map(Devices.Made::cookie)));
+              Requests.once(tx, key, first -> join(first, event.id(), asked, address))
+                  .compose(
+                      joined -> QueueStore.place(tx, event.id(), joined.getInteger("number"))));
+        });
   }
 
-  private static Future<JsonObject> join(
-      Tx tx,
-      long event,
-      String slug,
-      Seats wanted,
-      @Nullable String name,
-      @Nullable String device) {
+  // device: null at the desk
+  private record Asked(
+      String event, Seats wanted, @Nullable String name, @Nullable String device) {}
+
+  private Future<JsonObject> join(Tx tx, long event, Asked asked, String address) {
     return ScansStore.lock(tx, event)
-        .compose(locked -> QueueStore.live(tx, event, device))
+        .compose(locked -> QueueStore.live(tx, event, asked.device()))
         .compose(live -> {
           var own = live.own();
           if (own != null) {
@@ -99,8 +86,11 @@ final class QueueRoom {
           if (live.waiting() >= MOST_WAITING) {
             throw Problem.of(503, "busy").retryAfter(RETRY_S).refused();
           }
-          ViewsRoom.touchQueue(tx, slug);
-          return QueueStore.join(tx, event, wanted, name, device);
+          if (asked.device() != null && !attempts.count(address, System.nanoTime())) {
+            throw Problem.of(429, "too-many-requests").retryAfter(RETRY_S).refused();
+          }
+          ViewsRoom.touchQueue(tx, asked.event());
+          return QueueStore.join(tx, event, asked.wanted(), asked.name(), asked.device());
         })
         .map(number -> new JsonObject().put("number", number));
   }

@@ -9,8 +9,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +57,6 @@ final class QueueStore {
       select $1, n.last_number, $2, $3, $4, $5, $6 from n returning number
       """;
 
-  private static final String CLAIM =
-      "update hub.queue_entry set device = $3 where event = $1 and number = $2 and device is not"
-          + " null";
-
   private static final String LIST =
       "select "
           + ENTRY
@@ -71,53 +65,6 @@ final class QueueStore {
 
   private static final String ONE =
       "select " + ENTRY + " as json from hub.queue_entry q where q.event = $1 and q.number = $2";
-
-  // The first whose kinds of seats, and whose people in each session, are free.
-  private static final String FITTING =
-      """
-      select q.id, q.number, q.standard, q.wheelchair, q.carer, q.name
-      from hub.queue_entry q
-      where q.event = $1 and q.state = 'waiting' and q.number > $2
-        and not exists (
-          select from (values ('standard', q.standard), ('wheelchair', q.wheelchair), ('carer', q.carer)) as w (pool, wanted)
-          left join hub.seats s on s.event = q.event and s.pool = w.pool
-          where w.wanted > coalesce(s.capacity - s.taken, 0))
-        and not exists (
-          select from hub.seats s where s.event = q.event and s.pool like 'session-%'
-            and s.capacity - s.taken < q.standard + q.wheelchair + q.carer)
-      order by q.number limit 1
-      """;
-
-  private static final String CALL =
-      """
-      update hub.queue_entry q set state = 'called', booking = $2, called = clock_timestamp(),
-        called_until = coalesce($3, clock_timestamp()) + make_interval(mins => d.call_minutes)
-      from hub.door d where d.event = q.event and q.id = $1 and q.state = 'waiting' returning q.number
-      """;
-
-  private static final String HELD =
-      """
-      select q.id, q.number, q.state, q.standard, q.wheelchair, q.carer, q.booking, b.code,
-        q.called_until < coalesce($3, clock_timestamp()) as late
-      from hub.queue_entry q left join hub.booking b on b.id = q.booking
-      where q.event = $1 and q.number = $2
-      """;
-
-  private static final String MOVE = "update hub.queue_entry set state = $2 where id = $1";
-
-  private static final String LATE =
-      """
-      select q.event, e.slug, q.number from hub.queue_entry q join hub.event e on e.id = q.event
-      where q.state = 'called' and q.called_until < coalesce($1, clock_timestamp()) order by q.id limit 100
-      """;
-
-  private static final String OPEN =
-      """
-      select e.id, e.slug from hub.door d join hub.event e on e.id = d.event
-      where d.queue_open and e.phase = 'published' and e.ends > coalesce($1, clock_timestamp())
-        and exists (select from hub.queue_entry q where q.event = e.id and q.state = 'waiting')
-      order by e.id
-      """;
 
   private QueueStore() {}
 
@@ -147,11 +94,6 @@ final class QueueStore {
     return tx.query(
             JOIN, event, wanted.standard(), wanted.wheelchair(), wanted.carer(), name, device)
         .map(rows -> rows.iterator().next().getInteger(0));
-  }
-
-  /// The number is this device's from now on.
-  static Future<Void> claim(Tx tx, long event, int number, String device) {
-    return tx.query(CLAIM, event, number, device).mapEmpty();
   }
 
   /// A `QueuePlace` of the contract.
@@ -186,71 +128,6 @@ final class QueueStore {
 
   static Future<JsonObject> one(Tx tx, long event, int number) {
     return tx.query(ONE, event, number).map(rows -> rows.iterator().next().getJsonObject("json"));
-  }
-
-  /// The first after a number for whose party there are seats.
-  static Future<Optional<Fitting>> fitting(Db db, long event, int after) {
-    return db.query(FITTING, event, after)
-        .map(rows ->
-            first(rows)
-                .map(row ->
-                    new Fitting(
-                        row.getLong("id"),
-                        row.getInteger("number"),
-                        wanted(row),
-                        row.getString("name"))));
-  }
-
-  /// The number is called and its seats are held; false if it does not wait any more.
-  static Future<Boolean> call(Tx tx, long entry, long booking, @Nullable OffsetDateTime now) {
-    return tx.query(CALL, entry, booking, now).map(rows -> rows.rowCount() > 0);
-  }
-
-  static Future<Optional<HeldNumber>> held(
-      Tx tx, long event, int number, @Nullable OffsetDateTime now) {
-    return tx.query(HELD, event, number, now)
-        .map(rows ->
-            first(rows)
-                .map(row ->
-                    new HeldNumber(
-                        row.getLong("id"),
-                        row.getString("state"),
-                        wanted(row),
-                        row.getLong("booking"),
-                        row.getString("code"),
-                        Boolean.TRUE.equals(row.getBoolean("late")))));
-  }
-
-  static Future<Void> move(Tx tx, long entry, String state) {
-    return tx.query(MOVE, entry, state).mapEmpty();
-  }
-
-  /// Called numbers that did not come in time.
-  static Future<List<DueNumber>> late(Db db, @Nullable OffsetDateTime now) {
-    return db.query(LATE, now)
-        .map(rows -> {
-          var due = new ArrayList<DueNumber>();
-          rows.forEach(row ->
-              due.add(
-                  new DueNumber(
-                      row.getLong("event"), row.getString("slug"), row.getInteger("number"))));
-          return due;
-        });
-  }
-
-  /// Events with an open queue in which somebody waits.
-  static Future<List<DueNumber>> open(Db db, @Nullable OffsetDateTime now) {
-    return db.query(OPEN, now)
-        .map(rows -> {
-          var due = new ArrayList<DueNumber>();
-          rows.forEach(row -> due.add(new DueNumber(row.getLong("id"), row.getString("slug"), 0)));
-          return due;
-        });
-  }
-
-  private static Seats wanted(Row row) {
-    return new Seats(
-        row.getInteger("standard"), row.getInteger("wheelchair"), row.getInteger("carer"));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ScanRowsStore {
   private static final String ADD =
       """
-      insert into hub.scan (event, uuid, device, staff, kind, way, device_at, at, received, offline, shown, booking, guest, session, verdict)
-      select $1, n.uuid, $2, $3, n.kind, n.way, n.device_at, n.at, $4, n.offline, n.shown, n.booking, n.guest, n.session, n.verdict
+      insert into hub.scan (event, uuid, device, staff, kind, way, device_at, at, received, offline, shown, booking, guest, session, verdict,
+        presented)
+      select $1, n.uuid, $2, $3, n.kind, n.way, n.device_at, n.at, $4, n.offline, n.shown, n.booking, n.guest, n.session, n.verdict,
+        n.presented
       from unnest($5::uuid[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::text[], $12::bigint[],
-        $13::integer[], $14::integer[], $15::text[]) with ordinality
-        as n (uuid, kind, way, device_at, at, offline, shown, booking, guest, session, verdict, ord)
+        $13::integer[], $14::integer[], $15::text[], $16::text[]) with ordinality
+        as n (uuid, kind, way, device_at, at, offline, shown, booking, guest, session, verdict, presented, ord)
       order by n.ord
       """;
 
@@ -60,7 +62,8 @@ final class ScanRowsStore {
   private static final String IDS =
       "select uuid, id from hub.scan where event = $1 and uuid = any($2) and conflict is not null";
 
-  // Whoever is found to have been there was no no-show.
+  // Whoever is found to have been there was no no-show, also when the seat was given away
+  // meanwhile.
   private static final String CAME =
       """
       with came as (
@@ -68,7 +71,7 @@ final class ScanRowsStore {
         from hub.no_show n
         join hub.guest g on g.booking = n.booking
         left join lateral (select x.booking from hub.arrival x where x.booking = g.booking and x.guest = g.number limit 1) a on true
-        where n.booking = any($1) and not n.freed
+        where n.booking = any($1)
         group by n.booking),
       gone as (delete from hub.no_show n using came c where n.booking = c.booking and c.absent = 0)
       update hub.no_show n set absent = c.absent, whole = c.present = 0 from came c where n.booking = c.booking and c.absent > 0
@@ -111,8 +114,14 @@ final class ScanRowsStore {
             .addValue(column(added, each -> seat(each, Kept.Seat::booking), Long[]::new))
             .addValue(column(added, each -> seat(each, Kept.Seat::guest), Integer[]::new))
             .addValue(column(added, each -> seat(each, Kept.Seat::session), Integer[]::new))
-            .addValue(column(added, each -> each.kept().verdict().wire(), String[]::new));
+            .addValue(column(added, each -> each.kept().verdict().wire(), String[]::new))
+            .addValue(column(added, ScanRowsStore::presented, String[]::new));
     return tx.query(ADD, values).mapEmpty();
+  }
+
+  // Of a guest's own ticket the guest says enough.
+  private static @Nullable String presented(AddedScan each) {
+    return each.kept().seat() == null ? each.scanned().presented() : null;
   }
 
   private static Future<Void> overtake(Tx tx, long event, List<Kept> overtaken) {

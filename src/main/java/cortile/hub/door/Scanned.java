@@ -2,6 +2,7 @@ package cortile.hub.door;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One scan as a device tells it.
 ///
@@ -12,6 +13,7 @@ import java.util.UUID;
 /// @param offline the device could not ask
 /// @param shown what it showed then: `in`, `out`, `already` or `refused`
 /// @param way how it was made: `ticket`, `code` or `walk-in`
+/// @param presented what was shown, as it may be kept
 record Scanned(
     UUID scan,
     Instant said,
@@ -20,4 +22,5 @@ record Scanned(
     boolean offline,
     Verdict shown,
     String way,
-    Claim claim) {}
+    Claim claim,
+    @Nullable String presented) {}

@@ -24,9 +24,6 @@ final class Scanning {
     overtaken.forEach(kept -> all.put(kept.scan(), kept));
     added.values().forEach(each -> all.put(each.kept().scan(), each.kept()));
     var conflicts = new HashMap<UUID, Optional<String>>();
-    all.values()
-        .forEach(
-            kept -> kept.wrongly().ifPresent(why -> conflicts.put(kept.scan(), say(why.wire()))));
     var arrivals = new ArrayList<Arrival>();
     var nobody = new ArrayList<Seat>();
     var parts = new HashMap<UUID, Presence.Part>();
@@ -47,6 +44,10 @@ final class Scanning {
                       arrivals.add(new Arrival(seat, first.scan(), first.at(), presence.inside())),
                   () -> nobody.add(seat));
         });
+    // They stay so, whatever the other scans say.
+    all.values()
+        .forEach(
+            kept -> kept.wrongly().ifPresent(why -> conflicts.put(kept.scan(), say(why.wire()))));
     var settled = settled(added, parts);
     return new DecidedScans(
         settled,
@@ -118,7 +119,7 @@ final class Scanning {
     return added.values().stream()
         .map(each -> {
           var part = parts.get(each.kept().scan());
-          return part == null
+          return part == null || !each.kept().opened()
               ? each
               : new AddedScan(each.scanned(), each.kept().answered(part.verdict()));
         })
@@ -128,7 +129,7 @@ final class Scanning {
   private static AnsweredScan answer(
       DoorState door, Map<UUID, Kept> all, Map<UUID, Presence.Part> parts, UUID scan) {
     var kept = Objects.requireNonNull(all.get(scan));
-    var part = parts.get(scan);
+    var part = kept.opened() ? parts.get(scan) : null;
     var seat = kept.seat();
     var party =
         seat == null

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes scans in. Every scan is kept; those of one event are decided one batch after the other.
 final class ScansRoom {
@@ -44,18 +45,21 @@ final class ScansRoom {
                     .mapToObj(i -> scanned(scans.getJsonObject(i), i))
                     .toList(),
             false)
-        .compose(batch -> add(stand, batch));
+        .compose(batch -> db.transaction(tx -> decide(tx, stand, batch, batch.getLast().aheadMs())))
+        .map(ScansRoom::answers);
   }
 
-  /// The same for scans that are read already.
-  Future<JsonObject> add(Stand stand, List<Scanned> batch) {
-    return db.transaction(tx -> add(tx, stand, batch));
+  /// Adds scans that the server made itself, in a transaction.
+  Future<List<AnsweredScan>> add(Tx tx, Stand stand, List<Scanned> batch) {
+    return decide(tx, stand, batch, null).map(Decision::answers);
   }
 
-  private Future<JsonObject> add(Tx tx, Stand stand, List<Scanned> batch) {
+  private record Decision(Instant now, List<AnsweredScan> answers, Map<UUID, Long> conflicts) {}
+
+  // ahead: what the device says of its clock, if it says so.
+  private Future<Decision> decide(Tx tx, Stand stand, List<Scanned> batch, @Nullable Long ahead) {
     var event = stand.event();
     var keeper = stand.keeper();
-    var ahead = batch.getLast().aheadMs();
     return ScansStore.lock(tx, event)
         .compose(locked -> ScansStore.moment(tx, now.get().orElse(null), keeper.device()))
         .compose(moment ->
@@ -64,14 +68,14 @@ final class ScansRoom {
                   var by = new Kept.By(keeper.device(), moment.keeper());
                   var decided = Scanning.decide(door, batch, by);
                   return ScanRowsStore.write(tx, event, keeper, moment.now(), decided, batch)
-                      .map(conflicts -> answers(moment.now(), decided, conflicts));
+                      .map(conflicts -> new Decision(moment.now(), decided.answers(), conflicts));
                 }))
-        .compose(answers -> {
+        .compose(decision -> {
           var device = keeper.device();
           ViewsRoom.touch(tx, stand.slug());
           return device == null
-              ? Future.succeededFuture(answers)
-              : KeepersStore.seen(tx, device, ahead).map(answers);
+              ? Future.succeededFuture(decision)
+              : KeepersStore.seen(tx, device, ahead).map(decision);
         });
   }
 
@@ -95,7 +99,8 @@ final class ScansRoom {
         json.getBoolean("offline"),
         Verdict.of(json.getString("shown", json.getString("kind"))),
         ticket == null ? "code" : "ticket",
-        Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key));
+        Claim.of(ticket, json.getString("code"), json.getInteger("guest", 0), key),
+        Presented.of(ticket == null ? json.getString("code") : ticket));
   }
 
   private static Instant time(String text, int number) {
@@ -108,14 +113,15 @@ final class ScansRoom {
     }
   }
 
-  private static JsonObject answers(Instant now, DecidedScans decided, Map<UUID, Long> conflicts) {
+  private static JsonObject answers(Decision decision) {
     var answers = new JsonArray();
-    decided.answers().forEach(answer -> answers.add(answer(answer, conflicts.get(answer.scan()))));
-    return new JsonObject().put("now", now.toString()).put("answers", answers);
+    decision
+        .answers()
+        .forEach(answer -> answers.add(answer(answer, decision.conflicts().get(answer.scan()))));
+    return new JsonObject().put("now", decision.now().toString()).put("answers", answers);
   }
 
-  private static JsonObject answer(
-      AnsweredScan answer, @org.jspecify.annotations.Nullable Long conflict) {
+  private static JsonObject answer(AnsweredScan answer, @Nullable Long conflict) {
     var json =
         new JsonObject()
             .put("scan", answer.scan().toString())

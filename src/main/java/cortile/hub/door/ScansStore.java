@@ -32,9 +32,12 @@ final class ScansStore {
   private static final String SESSIONS =
       "select number, starts, ends from hub.session where event = $1 order by number";
 
+  // Whom somebody noted as a no-show to free the seat comes too late, also while it is being freed.
   private static final String PARTIES =
       """
-      select b.id, b.code, b.event, b.state, b.link, b.name, g.number, g.name as guest, g.kind, g.released,
+      select b.id, b.code, b.event, b.state, b.link, b.name, g.number, g.name as guest, g.kind,
+        g.released or exists (select from hub.no_show x where x.booking = b.id and x.freed
+          and not exists (select from hub.arrival a where a.booking = b.id and a.guest = g.number)) as released,
         (select array_agg(distinct n.kind) from hub.need n
           where n.booking = b.id and n.guest = g.number and n.state <> 'declined') as needs
       from hub.booking b left join hub.guest g on g.booking = b.id

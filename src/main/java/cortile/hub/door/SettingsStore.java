@@ -40,8 +40,8 @@ final class SettingsStore {
           where e.phase <> 'draft'), '[]'),
         'conflicts', coalesce((
           select jsonb_agg(jsonb_build_object('event', e.slug, 'title', e.title, 'conflict', %s) order by s.id)
-          from hub.scan s join hub.event e on e.id = s.event
-          where s.conflict is not null and s.settled is null), '[]')) as json
+          from (select * from hub.scan where conflict is not null and settled is null order by id desc limit 200) s
+          join hub.event e on e.id = s.event), '[]')) as json
       """
           .formatted(ConflictsStore.CONFLICT);
 

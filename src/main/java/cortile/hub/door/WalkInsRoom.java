@@ -2,14 +2,18 @@ package cortile.hub.door;
 
 import cortile.hub.events.Seats;
 import cortile.kit.Call;
+import cortile.kit.Db;
 import cortile.kit.IdempotencyKey;
 import cortile.kit.Problem;
+import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -18,11 +22,15 @@ import java.util.stream.IntStream;
 final class WalkInsRoom {
   private static final String NAME = "Senza prenotazione";
 
+  private static final Set<Verdict> WELCOME = EnumSet.of(Verdict.IN, Verdict.ALREADY);
+
+  private final Db db;
   private final SeatsRoom seats;
   private final ScansRoom scans;
   private final InstantSource clock;
 
-  WalkInsRoom(SeatsRoom seats, ScansRoom scans, InstantSource clock) {
+  WalkInsRoom(Db db, SeatsRoom seats, ScansRoom scans, InstantSource clock) {
+    this.db = db;
     this.seats = seats;
     this.scans = scans;
     this.clock = clock;
@@ -37,27 +45,36 @@ final class WalkInsRoom {
     return seats
         .walkIn(stand.slug(), wanted, call.body().getString("name", NAME), key)
         .compose(seated ->
-            enter(stand, seated, wanted.people(), key.key().hex())
+            db.transaction(tx -> enter(tx, stand, seated, wanted.people(), key.key().hex()))
                 .map(done ->
                     new JsonObject().put("code", seated.code()).put("guests", wanted.people())));
   }
 
-  /// Counts all of a party in that was given seats at the door.
+  /// Counts all of a party in that was given seats at the door. 409 if one of them has none any
+  /// more; then the transaction must not be committed.
   ///
   /// @param name of this request, so that the scans have the same names when it is said again
-  Future<Void> enter(Stand stand, SeatsRoom.Seated seated, int people, String name) {
+  Future<Void> enter(Tx tx, Stand stand, SeatsRoom.Seated seated, int people, String name) {
     var now = clock.instant();
     var batch =
         IntStream.rangeClosed(1, people)
             .mapToObj(guest -> scanned(seated.code(), guest, name, now))
             .toList();
-    return scans.add(stand, batch).mapEmpty();
+    return scans
+        .add(tx, stand, batch)
+        .map(answers -> {
+          // Their seats may have been given to others since they were booked.
+          if (!answers.stream().allMatch(answer -> WELCOME.contains(answer.verdict()))) {
+            throw Problem.of(409, "seats-gone").refused();
+          }
+          return null;
+        });
   }
 
   private static Scanned scanned(String code, int guest, String name, Instant now) {
     var uuid = UUID.nameUUIDFromBytes((name + ' ' + guest).getBytes(StandardCharsets.UTF_8));
     return new Scanned(
-        uuid, now, 0, true, false, Verdict.IN, "walk-in", new Claim.Typed(code, guest));
+        uuid, now, 0, true, false, Verdict.IN, "walk-in", new Claim.Typed(code, guest), null);
   }
 
   /// The seats that a body asks for; at least one.

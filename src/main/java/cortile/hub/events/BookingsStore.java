@@ -37,16 +37,17 @@ final class BookingsStore {
         'late', case when b.late then true end,
         'can', (select coalesce(jsonb_agg(c.what order by c.n), '[]') from (values
             (1, 'change', open and now.at < e.starts),
-            (2, 'cancel', open and (($1 and now.at < e.ends) or (now.at < e.starts
+            (2, 'cancel', open and not within and (($1 and now.at < e.ends) or (now.at < e.starts
               and (b.state <> 'confirmed' or now.at < coalesce(e.cancel_until, e.starts))))),
             (3, 'claim', open and b.state = 'offered' and now.at < b.offered_until),
-            (4, 'give-up', open and now.at < e.starts)) as c(n, what, may) where c.may),
+            (4, 'give-up', open and not within and now.at < e.starts)) as c(n, what, may) where c.may),
         'revision', b.revision, 'made', hub.utc(b.made), 'changed', hub.utc(b.changed))) as document
       from hub.booking b
       join hub.event e on e.id = b.event
       join hub.place p on p.id = e.place
       cross join lateral (select coalesce($2::timestamptz, clock_timestamp()) as at) now
       cross join lateral (select b.state not in ('cancelled', 'expired') and e.phase = 'published' as open) o
+      cross join lateral (select coalesce(bool_or(inside), false) as within from hub.arrived(array[b.id])) a
       """;
 
   private static final String BY_CODE = DOCUMENT + " where b.code = $3";

@@ -47,6 +47,11 @@ public record Decision(
     CHANGED,
     CANCELLED,
     WON,
-    LOST
+    LOST;
+
+    /// Whether it is still worth telling when nothing more can become of the booking.
+    public boolean ends() {
+      return this == EXPIRED || this == CANCELLED;
+    }
   }
 }

@@ -63,7 +63,13 @@ final class DraftsStore {
           + COLUMNS
           + ") = (select "
           + MEMBERS
-          + ", coalesce(e.seed, $9::bytea) from (select $1::jsonb as d) draft) where id = $10";
+          + ", coalesce(e.seed, $9::bytea) from (select $1::jsonb as d) draft), content = $11 where"
+          + " id = $10";
+
+  // Nothing is held beyond the start.
+  private static final String SHORTEN_OFFERS =
+      "update hub.booking set offered_until = least(offered_until, $2) where event = $1 and state ="
+          + " 'offered'";
 
   private static final String SET_PICTURE =
       "update hub.event set (picture, picture_type) = (select "
@@ -81,7 +87,7 @@ final class DraftsStore {
 
   private static final String HOLD =
       """
-      select e.id, e.slug, e.series, e.phase, e.over, e.revision, e.starts, e.fairness, e.last_line, e.waiting, e.title, p.slug as place, p.zone,
+      select e.id, e.slug, e.series, e.phase, e.over, e.revision, e.starts, e.fairness, e.last_line, e.waiting, e.title, e.content, p.slug as place, p.zone,
              (select array_agg(hub.utc(starts) || '/' || hub.utc(ends) order by number) from hub.session where event = e.id) as times,
              (select max(ends) from hub.session where event = e.id) as ends
       from hub.event e join hub.place p on p.id = e.place
@@ -103,6 +109,7 @@ final class DraftsStore {
 
   /// An event that is locked to be edited.
   ///
+  /// @param content hash of the request that last replaced it; null for none
   /// @param times of its sessions, to see whether they move
   record Held(
       long id,
@@ -117,6 +124,7 @@ final class DraftsStore {
       boolean booked,
       int waiting,
       JsonObject title,
+      @Nullable String content,
       String place,
       List<String> times) {}
 
@@ -157,12 +165,21 @@ final class DraftsStore {
                 : Optional.of(rows.iterator().next().getLong("id")));
   }
 
+  /// @param content hash of the request; null for an event that follows another one's
   static Future<Void> update(
-      Tx tx, long event, JsonObject draft, Place place, Schedule schedule, byte[] seed) {
-    var updated = tx.query(UPDATE, values(draft, place, schedule, seed).addValue(event));
+      Tx tx,
+      long event,
+      JsonObject draft,
+      Place place,
+      Schedule schedule,
+      byte[] seed,
+      @Nullable String content) {
+    var updated =
+        tx.query(UPDATE, values(draft, place, schedule, seed).addValue(event).addValue(content));
     return (draft.containsKey("picture")
             ? updated.compose(v -> tx.query(SET_PICTURE, event, draft))
             : updated)
+        .compose(v -> tx.query(SHORTEN_OFFERS, event, time(schedule.starts())))
         .mapEmpty();
   }
 
@@ -225,6 +242,7 @@ final class DraftsStore {
         row.getLong("last_line") > 0,
         row.getInteger("waiting"),
         row.getJsonObject("title"),
+        row.getString("content"),
         row.getString("place"),
         List.of(row.getArrayOfStrings("times")));
   }

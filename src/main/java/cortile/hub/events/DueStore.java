@@ -24,11 +24,16 @@ final class DueStore {
         and draw_at <= coalesce($1::timestamptz, clock_timestamp())
       """;
 
+  // Locked in the order in which batches lock them.
   private static final String END =
       """
-      update hub.event set over = true, phase = case phase when 'published' then 'ended' else phase end
-      where not over and phase in ('published', 'cancelled') and ends <= coalesce($1::timestamptz, clock_timestamp())
-      returning slug
+      with due as (
+        select id from hub.event
+        where not over and phase in ('published', 'cancelled') and ends <= coalesce($1::timestamptz, clock_timestamp())
+        order by id for no key update)
+      update hub.event e set over = true, phase = case phase when 'published' then 'ended' else phase end
+      from due where e.id = due.id
+      returning e.slug
       """;
 
   private DueStore() {}

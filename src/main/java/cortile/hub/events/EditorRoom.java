@@ -1,39 +1,28 @@
 package cortile.hub.events;
 
-import cortile.hub.calendars.BadRule;
-import cortile.hub.calendars.Recurrence;
 import cortile.hub.events.DraftsStore.Held;
 import cortile.hub.events.DraftsStore.Place;
 import cortile.hub.places.OccupationsRoom;
-import cortile.kit.Alphabet;
 import cortile.kit.Db;
-import cortile.kit.IdempotencyKey;
+import cortile.kit.Hashes;
 import cortile.kit.Problem;
-import cortile.kit.Requests;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Events from the side of those who hold them: making, changing and copying.
+/// Events from the side of those who hold them: changing and deleting. [MakingRoom] makes them.
 final class EditorRoom {
-  private static final int MOST_DATES = 60;
-  private static final int MOST_NAMES = 50;
-  private static final int SEED = 32;
-  private static final int CODE = 8;
-
   private final Db db;
   private final SeatingRoom seating;
   private final TidingsRoom tidings;
-  private final SecureRandom random = new SecureRandom();
 
   EditorRoom(Db db, SeatingRoom seating, TidingsRoom tidings) {
     this.db = db;
@@ -43,27 +32,6 @@ final class EditorRoom {
 
   /// Who edits; others than organisers only what they made.
   record Editor(String subject, boolean organiser) {}
-
-  /// Makes an event, or one for each date of its recurrence. The same key makes it once.
-  Future<JsonObject> create(Editor who, JsonObject draft, IdempotencyKey key) {
-    readable(draft);
-    return db.transaction(tx -> Requests.once(tx, key, once -> create(once, who, draft)));
-  }
-
-  /// Makes a draft that is like an event, at another time; a week later if none is said.
-  Future<JsonObject> copy(Editor who, String slug, JsonObject wish, IdempotencyKey key) {
-    return db.transaction(tx ->
-        Requests.once(
-            tx,
-            key,
-            once ->
-                EventsStore.draft(once, slug)
-                    .compose(found -> {
-                      var draft = found.orElseThrow(BookingsRoom::unknown);
-                      return DraftsStore.place(once, draft.getString("place"))
-                          .compose(place -> copied(once, who, draft, wish, place));
-                    })));
-  }
 
   /// Replaces an event, or it and the later dates of its series.
   Future<JsonObject> replace(
@@ -77,6 +45,9 @@ final class EditorRoom {
             .compose(events -> {
               var first = events.getFirst();
               if (replaces.isPresent() && replaces.get() != first.revision()) {
+                if (content(draft).equals(first.content())) {
+                  return standing(tx, events);
+                }
                 throw Problem.of(409, "event-changed").with("revision", first.revision()).refused();
               }
               return DraftsStore.place(tx, draft.getString("place"))
@@ -117,134 +88,20 @@ final class EditorRoom {
         });
   }
 
-  private Future<JsonObject> copied(
-      Tx tx, Editor who, JsonObject draft, JsonObject wish, Place place) {
-    var schedule = PlanRoom.schedule(draft, place.zone());
-    var starts = wish.getString("starts");
-    var moved =
-        starts == null
-            ? schedule.shifted(Duration.ofDays(7))
-            : schedule.beginning(PlanRoom.time(starts, place.zone(), "/starts"));
-    if (wish.containsKey("slug")) {
-      draft.put("slug", wish.getString("slug"));
-    }
-    return make(tx, who, draft, place, moved, Optional.empty(), null)
-        .map(made -> answer(List.of(made.orElseThrow()), new JsonArray()));
-  }
-
-  private Future<JsonObject> create(Tx tx, Editor who, JsonObject draft) {
-    return DraftsStore.place(tx, draft.getString("place"))
-        .compose(place -> {
-          var schedule = PlanRoom.schedule(draft, place.zone());
-          PlanRoom.refuse(draft, schedule);
-          var recurrence = draft.getJsonObject("recurrence");
-          if (recurrence == null) {
-            return make(tx, who, draft, place, schedule, Optional.empty(), null)
-                .map(made -> answer(List.of(made.orElseThrow()), new JsonArray()));
-          }
-          var dates = dates(recurrence.getString("rule"), schedule.starts());
-          var code = Alphabet.of(random.ints(CODE, 0, 24).toArray());
-          return DraftsStore.series(tx, code, recurrence.getString("rule"))
-              .compose(series -> series(tx, who, draft, place, schedule, dates, series));
-        });
-  }
-
-  private Future<JsonObject> series(
-      Tx tx,
-      Editor who,
-      JsonObject draft,
-      Place place,
-      Schedule schedule,
-      List<ZonedDateTime> dates,
-      long series) {
-    var skipped =
-        "skip".equals(draft.getJsonObject("recurrence").getString("onClash"))
-            ? Optional.of(new JsonArray())
-            : Optional.<JsonArray>empty();
-    var made = new ArrayList<JsonObject>();
-    Future<?> chain = Future.succeededFuture();
-    for (var date : dates) {
-      chain =
-          chain.compose(before ->
-              make(tx, who, draft, place, schedule.beginning(date), skipped, series)
-                  .onSuccess(event -> event.ifPresent(made::add)));
-    }
-    return chain.map(all -> {
-      if (made.isEmpty()) {
-        throw Problem.of(409, "slot-taken").with("clashes", skipped.orElseThrow()).refused();
-      }
-      return answer(made, skipped.orElseGet(JsonArray::new));
-    });
-  }
-
-  // With `skipped` a date that clashes leaves nothing but its mention there.
-  private Future<Optional<JsonObject>> make(
-      Tx tx,
-      Editor who,
-      JsonObject draft,
-      Place place,
-      Schedule schedule,
-      Optional<JsonArray> skipped,
-      @Nullable Long series) {
-    return tx.define("savepoint date")
-        .compose(v -> insert(tx, who, draft, place, schedule, series, 1))
-        .compose(slug ->
-            EventsStore.id(tx, slug)
-                .compose(id -> PlanRoom.write(tx, id, slug, draft, place, schedule, false))
-                .compose(clashes -> {
-                  if (clashes.isEmpty()) {
-                    return Future.succeededFuture(Optional.of(made(slug, schedule)));
-                  }
-                  if (skipped.isEmpty()) {
-                    throw PlanRoom.taken(clashes);
-                  }
-                  skipped
-                      .get()
-                      .add(
-                          new JsonObject()
-                              .put("starts", schedule.starts().toInstant().toString())
-                              .put("clashes", PlanRoom.clashes(clashes)));
-                  return tx.define("rollback to savepoint date").map(v -> Optional.empty());
-                }));
-  }
-
-  private Future<String> insert(
-      Tx tx,
-      Editor who,
-      JsonObject draft,
-      Place place,
-      Schedule schedule,
-      @Nullable Long series,
-      int attempt) {
-    var chosen = draft.getString("slug");
-    var day = schedule.starts().toLocalDate();
-    var slug =
-        chosen == null
-            ? EventSlug.of(draft.getJsonObject("title").getString("it"), day, attempt)
-            : series == null ? chosen : EventSlug.dated(chosen, day);
-    return DraftsStore.insert(tx, draft, place, schedule, seed(), slug, series, who.subject())
-        .compose(id -> {
-          if (id.isPresent()) {
-            return Future.succeededFuture(slug);
-          }
-          if (chosen != null || attempt == MOST_NAMES) {
-            throw Problem.of(409, "event-slug-taken", slug).refused();
-          }
-          return insert(tx, who, draft, place, schedule, series, attempt + 1);
-        });
-  }
-
   private Future<JsonObject> replaced(
       Tx tx, List<Held> events, JsonObject draft, Place place, Schedule schedule) {
     var first = events.getFirst();
     var shift =
         Duration.between(first.starts().toLocalDateTime(), schedule.starts().toLocalDateTime());
     var made = new ArrayList<JsonObject>();
-    Future<?> chain = Future.succeededFuture();
-    for (var event : events) {
-      if (!event.equals(first) && (event.over() || event.phase() == Hall.Phase.CANCELLED)) {
-        continue;
-      }
+    var chosen = chosen(events);
+    var ids = chosen.stream().map(Held::id).toList();
+    // Given back before any of them is taken, so that no date is in another's way.
+    Future<?> chain =
+        PlansStore.lock(tx, place.id(), schedule.resources(PlanRoom.uses(draft)), ids)
+            .compose(v -> PlansStore.sessions(tx, ids))
+            .compose(sessions -> OccupationsRoom.release(tx, sessions));
+    for (var event : chosen) {
       var own =
           event.equals(first)
               ? schedule
@@ -252,13 +109,19 @@ final class EditorRoom {
                   event.starts().toLocalDateTime().plus(shift).atZone(place.zone()));
       chain =
           chain.compose(before ->
-              replace(tx, event, draft, place, own).onSuccess(v -> made.add(made(event, own))));
+              replace(tx, event, draft, event.equals(first) ? content(draft) : null, place, own)
+                  .onSuccess(v -> made.add(made(event, own))));
     }
     return chain.map(all -> answer(made, new JsonArray()));
   }
 
   private Future<Void> replace(
-      Tx tx, Held event, JsonObject draft, Place place, Schedule schedule) {
+      Tx tx,
+      Held event,
+      JsonObject draft,
+      @Nullable String content,
+      Place place,
+      Schedule schedule) {
     if (event.over() || event.phase() == Hall.Phase.CANCELLED) {
       throw Problem.of(409, event.over() ? "event-over" : "event-cancelled").refused();
     }
@@ -267,7 +130,7 @@ final class EditorRoom {
     }
     var shown = event.phase() == Hall.Phase.PUBLISHED;
     var moved = moved(event, place, schedule);
-    return DraftsStore.update(tx, event.id(), draft, place, schedule, seed())
+    return DraftsStore.update(tx, event.id(), draft, place, schedule, MakingRoom.seed(), content)
         .compose(v -> PlanRoom.write(tx, event.id(), event.slug(), draft, place, schedule, shown))
         .compose(clashes -> {
           if (!clashes.isEmpty()) {
@@ -289,6 +152,25 @@ final class EditorRoom {
         });
   }
 
+  // Of the later dates, those that are over or cancelled stay as they are.
+  private static List<Held> chosen(List<Held> events) {
+    return events.stream()
+        .filter(event ->
+            event.equals(events.getFirst())
+                || (!event.over() && event.phase() != Hall.Phase.CANCELLED))
+        .toList();
+  }
+
+  // The same request again, whose answer was lost.
+  private static Future<JsonObject> standing(Tx tx, List<Held> events) {
+    return MadeStore.read(tx, chosen(events).stream().map(Held::slug).toList())
+        .map(list -> answer(list, new JsonArray()));
+  }
+
+  private static String content(JsonObject draft) {
+    return Hashes.hex(draft.encode().getBytes(StandardCharsets.UTF_8));
+  }
+
   private static boolean moved(Held event, Place place, Schedule schedule) {
     var times =
         schedule.slots().stream()
@@ -297,16 +179,8 @@ final class EditorRoom {
     return !event.place().equals(place.slug()) || !event.times().equals(times);
   }
 
-  private static List<ZonedDateTime> dates(String rule, ZonedDateTime first) {
-    try {
-      return Recurrence.expand(rule, first.toLocalDateTime(), first.getZone(), MOST_DATES);
-    } catch (BadRule e) {
-      throw Problem.of(422, "invalid").with(List.of(e.at("/recurrence/rule"))).refused();
-    }
-  }
-
   // The contract's pattern lets through what no decoder reads.
-  private static void readable(JsonObject draft) {
+  static void readable(JsonObject draft) {
     var picture = draft.getString("picture", "");
     try {
       Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1));
@@ -315,21 +189,11 @@ final class EditorRoom {
     }
   }
 
-  private byte[] seed() {
-    var seed = new byte[SEED];
-    random.nextBytes(seed);
-    return seed;
-  }
-
-  private static JsonObject made(String slug, Schedule schedule) {
-    return made(slug, schedule, Hall.Phase.DRAFT, 1);
-  }
-
   private static JsonObject made(Held event, Schedule schedule) {
     return made(event.slug(), schedule, event.phase(), event.revision() + 1);
   }
 
-  private static JsonObject made(String slug, Schedule schedule, Hall.Phase phase, int revision) {
+  static JsonObject made(String slug, Schedule schedule, Hall.Phase phase, int revision) {
     return new JsonObject()
         .put("slug", slug)
         .put("starts", schedule.starts().toInstant().toString())

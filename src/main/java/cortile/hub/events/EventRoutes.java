@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// The operations on events.
 final class EventRoutes {
   private final Db db;
+  private final MakingRoom making;
   private final EditorRoom editor;
   private final PhasesRoom phases;
   private final BookingsRoom bookings;
   private final NeedsRoom needs;
 
-  EventRoutes(Db db, EditorRoom editor, PhasesRoom phases, BookingsRoom bookings, NeedsRoom needs) {
+  EventRoutes(
+      Db db,
+      MakingRoom making,
+      EditorRoom editor,
+      PhasesRoom phases,
+      BookingsRoom bookings,
+      NeedsRoom needs) {
     this.db = db;
+    this.making = making;
     this.editor = editor;
     this.phases = phases;
     this.bookings = bookings;
@@ -71,7 +79,7 @@ final class EventRoutes {
   }
 
   private Future<Answer> create(Call call) {
-    return editor.create(who(call), call.body(), key(call, "create-event")).map(Answer::created);
+    return making.create(who(call), call.body(), key(call, "create-event")).map(Answer::created);
   }
 
   private Future<Answer> get(Call call) {
@@ -90,7 +98,7 @@ final class EventRoutes {
   }
 
   private Future<Answer> copy(Call call) {
-    return editor
+    return making
         .copy(who(call), slug(call), call.body(), key(call, "copy-event"))
         .map(Answer::created);
   }
@@ -102,11 +110,13 @@ final class EventRoutes {
   }
 
   private Future<Answer> picture(Call call) {
-    return EventsStore.picture(db, slug(call))
+    return EventsStore.picture(db, slug(call), call.path("picture"), staff(call))
         .map(found -> {
           var picture = found.orElseThrow(BookingsRoom::unknown);
           return new Answer(200, picture.type(), picture.bytes(), Map.of())
-              .header("Cache-Control", "public, max-age=31536000, immutable");
+              .header(
+                  "Cache-Control",
+                  picture.shown() ? "public, max-age=31536000, immutable" : "no-store");
         });
   }
 

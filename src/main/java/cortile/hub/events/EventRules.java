@@ -34,8 +34,8 @@ final class EventRules {
     if (from != null && to != null && from > to) {
       broken.add(Problem.Field.of("/ages/to", "ages-turned"));
     }
-    if (facts.lottery() && schedule.drawAt() == null) {
-      broken.add(Problem.Field.of("/drawAt", "draw-when"));
+    if (facts.lottery()) {
+      draw(schedule, broken);
     }
     return broken;
   }
@@ -55,6 +55,16 @@ final class EventRules {
       if (i > 0 && slots.get(i).starts().isBefore(slots.get(i - 1).ends())) {
         broken.add(Problem.Field.of("/sessions/" + i + "/starts", "sessions-overlap"));
       }
+    }
+  }
+
+  private static void draw(Schedule schedule, List<Problem.Field> broken) {
+    var at = schedule.drawAt();
+    var opens = schedule.opens();
+    if (at == null) {
+      broken.add(Problem.Field.of("/drawAt", "draw-when"));
+    } else if (opens != null && !at.isAfter(opens)) {
+      broken.add(Problem.Field.of("/drawAt", "draw-before-opening"));
     }
   }
 

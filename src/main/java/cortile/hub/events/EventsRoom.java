@@ -24,6 +24,7 @@ public final class EventsRoom {
   private final Db clock;
   private final SeatingRoom seating;
   private final BookingsRoom bookings;
+  private final MakingRoom making;
   private final EditorRoom editor;
   private final PhasesRoom phases;
   private final NeedsRoom needs;
@@ -52,6 +53,7 @@ public final class EventsRoom {
     var tidings = new TidingsRoom(links, calendars);
     seating = new SeatingRoom(now, tidings);
     bookings = new BookingsRoom(vertx, db, secrets, tidings, now);
+    making = new MakingRoom(db);
     editor = new EditorRoom(db, seating, tidings);
     phases = new PhasesRoom(vertx, db, clock, tidings, now);
     needs = new NeedsRoom(db, tidings);
@@ -71,7 +73,7 @@ public final class EventsRoom {
 
   /// Binds the operations of `openapi/hub-events.yaml`.
   public void bind(Api api) {
-    new EventRoutes(db, editor, phases, bookings, needs).bind(api);
+    new EventRoutes(db, making, editor, phases, bookings, needs).bind(api);
     new BookingRoutes(bookings).bind(api);
   }
 
@@ -91,6 +93,14 @@ public final class EventsRoom {
         new Job("events", Duration.ofSeconds(1), phases::tick),
         new Job(
             "events' memory", Duration.ofHours(1), () -> clock.transaction(MemoryStore::forget)));
+  }
+
+  SeatingRoom seating() {
+    return seating;
+  }
+
+  MakingRoom making() {
+    return making;
   }
 
   EditorRoom editor() {

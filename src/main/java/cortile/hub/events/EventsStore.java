@@ -34,7 +34,7 @@ final class EventsStore {
       """
           + EventViewsStore.POOLS;
 
-  // $1 staff.
+  // $1 staff. With $11 none whose word would be `full`.
   private static final String LIST =
       "select e.slug, e.booking, pools.*, jsonb_strip_nulls(jsonb_build_object("
           + SHARED
@@ -50,6 +50,8 @@ final class EventsStore {
             and ($5::text is null or p.slug = $5) and ($6::text is null or e.category = $6)
             and ($7::text is null or s.code = $7)
             and ($8::text is null or $8 = any(e.access) or hub.access_document(p) ? $8)
+            and (not $11 or e.booking = 'none'
+              or (select bool_and(taken < capacity) from hub.seats where event = e.id and (pool = 'standard' or pool like 'session-%')))
             and ($9::text is null or strpos(lower(concat_ws(' ', e.title::text, e.about::text)), lower($9)) > 0)
           order by e.starts, e.slug limit $10
           """;
@@ -91,7 +93,10 @@ final class EventsStore {
   private static final String ID = "select id from hub.event where slug = $1";
 
   private static final String PICTURE =
-      "select picture, picture_type from hub.event where slug = $1 and picture is not null";
+      """
+      select picture, picture_type, phase <> 'draft' as shown from hub.event
+      where slug = $1 and left(encode(sha256(picture), 'hex'), 12) = $2 and (phase <> 'draft' or $3)
+      """;
 
   private EventsStore() {}
 
@@ -122,14 +127,11 @@ final class EventsStore {
             filter.series(),
             filter.accessible(),
             filter.words(),
-            MOST)
+            MOST,
+            filter.free())
         .map(rows -> {
           var list = new JsonArray();
-          for (var row : rows) {
-            if (!filter.free() || EventViewsStore.word(row) != FreeWord.FULL) {
-              list.add(worded(row));
-            }
-          }
+          rows.forEach(row -> list.add(worded(row)));
           return list;
         });
   }
@@ -150,16 +152,22 @@ final class EventsStore {
   }
 
   /// @param type the media type
-  record Picture(String type, Buffer bytes) {}
+  /// @param shown to everybody
+  record Picture(String type, Buffer bytes, boolean shown) {}
 
-  static Future<Optional<Picture>> picture(Db db, String slug) {
-    return db.query(PICTURE, slug)
+  /// The picture that an event has now, by the last part of its address; a draft's only for staff.
+  static Future<Optional<Picture>> picture(Db db, String slug, String name, boolean staff) {
+    return db.query(PICTURE, slug, name, staff)
         .map(rows -> {
           if (rows.size() == 0) {
             return Optional.<Picture>empty();
           }
           var row = rows.iterator().next();
-          return Optional.of(new Picture(row.getString("picture_type"), row.getBuffer("picture")));
+          return Optional.of(
+              new Picture(
+                  row.getString("picture_type"),
+                  row.getBuffer("picture"),
+                  row.getBoolean("shown")));
         });
   }
 

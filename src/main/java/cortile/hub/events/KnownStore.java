@@ -29,24 +29,62 @@ final class KnownStore {
         select 1 from hub.event where id = w.event and noshow_most is not null offset 0) e
       """;
 
+  private static final String CAME =
+      """
+      select g.booking, g.number, g.name, g.kind, a.inside
+      from hub.arrived($1) a join hub.guest g on g.booking = a.booking and g.number = a.guest
+      """;
+
   private KnownStore() {}
 
   /// @param requests by key, of all events
   /// @param subjects by event
   /// @param noShows by the new booking's code
+  /// @param came by the booking's row
   record All(
       Map<String, Known.Earlier> requests,
       Map<Long, Set<String>> subjects,
-      Map<String, Integer> noShows) {
+      Map<String, Integer> noShows,
+      Map<Long, Map<Integer, Known.Came>> came) {
     Known of(long event) {
-      return new Known(requests, subjects.getOrDefault(event, Set.of()), noShows);
+      return new Known(requests, subjects.getOrDefault(event, Set.of()), noShows, came);
     }
   }
 
-  static Future<All> read(Tx tx, List<Order.Book> books) {
-    var all = new All(new HashMap<>(), new HashMap<>(), new HashMap<>());
+  static Future<All> read(Tx tx, List<Order> orders) {
+    var all = new All(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    var books = orders.stream().filter(Order.Book.class::isInstance).map(Order.Book.class::cast);
+    return Future.all(bookers(tx, all, books.toList()), came(tx, all, orders)).map(all);
+  }
+
+  private static Future<Void> came(Tx tx, All all, List<Order> orders) {
+    var ids =
+        orders.stream()
+            .filter(order -> order instanceof Order.Change || order instanceof Order.Leave)
+            .map(Order::booking)
+            .distinct()
+            .toArray(Long[]::new);
+    return ids.length == 0
+        ? Future.succeededFuture()
+        : tx.query(CAME, (Object) ids)
+            .map(rows -> {
+              for (var row : rows) {
+                all.came()
+                    .computeIfAbsent(row.getLong("booking"), id -> new HashMap<>())
+                    .put(
+                        row.getInteger("number"),
+                        new Known.Came(
+                            row.getString("name"),
+                            SeatKind.of(row.getString("kind")),
+                            row.getBoolean("inside")));
+              }
+              return null;
+            });
+  }
+
+  private static Future<Void> bookers(Tx tx, All all, List<Order.Book> books) {
     if (books.isEmpty()) {
-      return Future.succeededFuture(all);
+      return Future.succeededFuture();
     }
     var events = books.stream().map(Order.Book::event).toArray(Long[]::new);
     var subjects = books.stream().map(Order.Book::subject).toArray(String[]::new);
@@ -66,7 +104,7 @@ final class KnownStore {
           for (var row : missed.result()) {
             all.noShows().put(row.getString("code"), row.getInteger("times"));
           }
-          return all;
+          return null;
         });
   }
 }

@@ -13,18 +13,16 @@ final class MemoryStore {
       returning e.slug
       """;
 
+  // Once for each event.
   private static final String PEOPLE =
       """
-      update hub.booking b set name = '', email = null, phone = null, subject = null, content = ''
-      from hub.event e
-      where e.id = b.event and e.ends < clock_timestamp() - interval '1 year' and b.content <> ''
-      """;
-
-  private static final String GUESTS =
-      """
-      update hub.guest g set name = null, age = null
-      from hub.booking b
-      where b.id = g.booking and b.content = '' and (g.name is not null or g.age is not null)
+      with past as (
+        update hub.event set forgotten = true where not forgotten and ends < clock_timestamp() - interval '1 year' returning id
+      ), bookings as (
+        update hub.booking b set name = '', email = null, phone = null, subject = null, content = ''
+        from past where b.event = past.id returning b.id
+      )
+      update hub.guest g set name = null, age = null from bookings b where b.id = g.booking
       """;
 
   private MemoryStore() {}
@@ -35,7 +33,6 @@ final class MemoryStore {
         .onSuccess(
             rows -> rows.forEach(row -> EventViewsStore.touchBookings(tx, row.getString("slug"))))
         .compose(v -> tx.query(PEOPLE))
-        .compose(v -> tx.query(GUESTS))
         .mapEmpty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What people need to take part: from the wish to whoever meets it, who is held for the event's
 /// sessions as a room is.
@@ -39,12 +40,18 @@ final class NeedsRoom {
                     tx, booking.id(), number, state, decision.getString("answer"), resource))
             .compose(found -> {
               var settled = found.orElseThrow(BookingsRoom::unknown);
-              if (resource != null && !settled.found()) {
+              var helper = settled.resource();
+              if (resource != null && helper == null) {
                 throw Problem.of(422, "invalid")
                     .with(List.of(Problem.Field.of("/resource", "unknown-resource", resource)))
                     .refused();
               }
-              return clashes(tx, booking.event())
+              return letGo(tx, List.of(booking.event()))
+                  .compose(v ->
+                      helper == null
+                          ? Future.succeededFuture(Map.<NeedsStore.Resource, List<Clash>>of())
+                          : PlansStore.lock(tx, 0, List.of(), List.of(booking.event()))
+                              .compose(locked -> clashes(tx, booking.event(), helper)))
                   .map(clashes -> {
                     if (!clashes.isEmpty()) {
                       throw PlanRoom.taken(
@@ -68,49 +75,41 @@ final class NeedsRoom {
   /// Holds whoever is wanted for the event as it is now. What can't be had any more is asked anew:
   /// its needs are open again.
   static Future<Void> hold(Tx tx, long event) {
-    return clashes(tx, event)
+    return clashes(tx, event, null)
         .compose(clashes -> {
           Future<Void> done = Future.succeededFuture();
           for (var resource : clashes.keySet()) {
             done = done.compose(v -> NeedsStore.unmet(tx, event, resource.id()));
           }
-          return clashes.isEmpty()
-              ? done
-              : done.compose(v -> NeedsStore.sessions(tx, event))
-                  .compose(sessions -> dropped(tx, sessions, clashes.keySet()));
-        });
-  }
-
-  /// Lets go of those whom nobody of these events needs any more.
-  static Future<Void> letGo(Tx tx, List<Long> events) {
-    if (events.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    return NeedsStore.helped(tx, events)
-        .compose(helped -> {
-          Future<Void> done = Future.succeededFuture();
-          if (helped) {
-            for (var event : events) {
-              done = done.compose(v -> clashes(tx, event)).mapEmpty();
-            }
-          }
           return done;
-        });
+        })
+        .compose(v -> letGo(tx, List.of(event)));
   }
 
-  // Takes all that is wanted in every session and lets go of the rest; what is in the way.
-  private static Future<Map<NeedsStore.Resource, List<Clash>>> clashes(Tx tx, long event) {
+  /// Lets go of those whom nobody of these events needs any more. Takes nothing, so that it never
+  /// fails for anybody's sake nor waits for units.
+  static Future<Void> letGo(Tx tx, List<Long> events) {
+    return events.isEmpty() ? Future.succeededFuture() : NeedsStore.release(tx, events);
+  }
+
+  // Takes what is wanted in every session, or only one resource of it; what is in the way.
+  private static Future<Map<NeedsStore.Resource, List<Clash>>> clashes(
+      Tx tx, long event, @Nullable Long only) {
     var wanted = NeedsStore.wanted(tx, event);
     var sessions = NeedsStore.sessions(tx, event);
     return Future.all(wanted, sessions)
         .compose(both -> {
           var clashes = new HashMap<NeedsStore.Resource, List<Clash>>();
           Future<Void> done = Future.succeededFuture();
-          for (var session : sessions.result()) {
-            for (var part : surplus(session, wanted.result())) {
-              done = done.compose(v -> OccupationsRoom.release(tx, session.id(), part));
+          for (var resource : wanted.result()) {
+            if (only != null && only != resource.id()) {
+              continue;
             }
-            for (var resource : wanted.result()) {
+            if (resource.gone()) {
+              clashes.put(resource, List.of());
+              continue;
+            }
+            for (var session : sessions.result()) {
               done =
                   done.compose(v ->
                           OccupationsRoom.take(
@@ -125,25 +124,6 @@ final class NeedsRoom {
           }
           return done.map(clashes);
         });
-  }
-
-  private static Future<Void> dropped(
-      Tx tx,
-      List<NeedsStore.Session> sessions,
-      java.util.Collection<NeedsStore.Resource> resources) {
-    Future<Void> done = Future.succeededFuture();
-    for (var session : sessions) {
-      for (var resource : resources) {
-        done = done.compose(v -> OccupationsRoom.release(tx, session.id(), resource.part()));
-      }
-    }
-    return done;
-  }
-
-  private static List<String> surplus(
-      NeedsStore.Session session, List<NeedsStore.Resource> wanted) {
-    var parts = wanted.stream().map(NeedsStore.Resource::part).toList();
-    return session.parts().stream().filter(part -> !parts.contains(part)).toList();
   }
 
   private static SessionUse use(NeedsStore.Session session, NeedsStore.Resource resource) {

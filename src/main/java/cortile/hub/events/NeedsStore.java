@@ -17,8 +17,8 @@ final class NeedsStore {
   private static final String SETTLE =
       """
       update hub.need n set state = $3, answer = $4, changed = clock_timestamp(),
-        resource = (select r.id from hub.resource r join hub.event e on e.place = r.place
-          where r.key = $5 and not r.archived and e.id = (select event from hub.booking where id = $1))
+        resource = (select r.id from hub.resource r join hub.place p on p.id = r.place join hub.event e on e.place = p.id
+          where r.key = $5 and not r.archived and not p.archived and e.id = (select event from hub.booking where id = $1))
       where n.booking = $1 and n.number = $2
       returning n.kind, n.resource, n.state is distinct from old.state as changed
       """;
@@ -28,7 +28,7 @@ final class NeedsStore {
 
   private static final String HELPERS =
       """
-      select r.id, r.key, p.slug as place
+      select r.id, r.key, p.slug as place, r.archived or p.archived as gone
       from (select distinct n.resource from hub.need n join hub.booking b on b.id = n.booking
         where b.event = $1 and b.state not in ('cancelled', 'expired') and n.state <> 'declined' and n.resource is not null) w
       join hub.resource r on r.id = w.resource
@@ -38,8 +38,7 @@ final class NeedsStore {
 
   private static final String SESSIONS =
       """
-      select s.id, s.starts, s.ends, e.slug, e.title, e.phase = 'published' as shown,
-        coalesce((select array_agg(distinct part) from hub.occupation where session = s.id and part like 'need:%'), '{}') as parts
+      select s.id, s.starts, s.ends, e.slug, e.title, e.phase = 'published' as shown
       from hub.session s join hub.event e on e.id = s.event
       where s.event = $1 order by s.number
       """;
@@ -51,34 +50,38 @@ final class NeedsStore {
       where b.id = n.booking and b.event = $1 and n.resource = $2 and n.state <> 'declined'
       """;
 
-  private static final String HELPED =
+  // And the places whose view of today showed it: a room can meet a need too.
+  private static final String RELEASE =
       """
-      select exists (select from hub.need n join hub.booking b on b.id = n.booking
-        where b.event = any($1::bigint[]) and n.resource is not null) as helped
+      with released as (
+        delete from hub.occupation o using hub.session s
+        where s.id = o.session and s.event = any($1::bigint[]) and o.part like 'need:%' and not exists (
+          select from hub.need n join hub.booking b on b.id = n.booking
+          where b.event = s.event and b.state not in ('cancelled', 'expired') and n.state <> 'declined' and o.part = 'need:' || n.resource)
+        returning o.unit, o.during
+      )
+      select distinct p.slug from released o join hub.unit u on u.id = o.unit join hub.resource r on r.id = u.resource
+      join hub.place p on p.id = r.place
+      where r.kind in ('room', 'desk') and o.during && (hub.day(p.today, p.zone) + hub.day(p.today + 1, p.zone))
       """;
 
   private NeedsStore() {}
 
   /// A person or thing that meets needs of an event.
-  record Resource(long id, String key, String place) {
+  ///
+  /// @param gone whether the place does not have it any more
+  record Resource(long id, String key, String place, boolean gone) {
     String part() {
       return "need:" + id;
     }
   }
 
-  /// @param parts what the session holds to meet needs
   record Session(
-      long id,
-      Instant starts,
-      Instant ends,
-      String event,
-      JsonObject title,
-      boolean shown,
-      List<String> parts) {}
+      long id, Instant starts, Instant ends, String event, JsonObject title, boolean shown) {}
 
-  /// @param found whether the resource that was named is there
+  /// @param resource the one that was named; null if there is none
   /// @param changed whether it stands otherwise than before
-  record Settled(String kind, boolean found, boolean changed) {}
+  record Settled(String kind, @Nullable Long resource, boolean changed) {}
 
   static Future<Void> lock(Tx tx, long event) {
     return tx.query(EVENT, event).mapEmpty();
@@ -99,9 +102,7 @@ final class NeedsStore {
           var row = rows.iterator().next();
           return Optional.of(
               new Settled(
-                  row.getString("kind"),
-                  row.getLong("resource") != null,
-                  row.getBoolean("changed")));
+                  row.getString("kind"), row.getLong("resource"), row.getBoolean("changed")));
         });
   }
 
@@ -117,7 +118,11 @@ final class NeedsStore {
           var list = new ArrayList<Resource>();
           rows.forEach(row ->
               list.add(
-                  new Resource(row.getLong("id"), row.getString("key"), row.getString("place"))));
+                  new Resource(
+                      row.getLong("id"),
+                      row.getString("key"),
+                      row.getString("place"),
+                      row.getBoolean("gone"))));
           return list;
         });
   }
@@ -134,8 +139,7 @@ final class NeedsStore {
                       row.getOffsetDateTime("ends").toInstant(),
                       row.getString("slug"),
                       row.getJsonObject("title"),
-                      row.getBoolean("shown"),
-                      List.of(row.getArrayOfStrings("parts")))));
+                      row.getBoolean("shown"))));
           return list;
         });
   }
@@ -145,9 +149,12 @@ final class NeedsStore {
     return tx.query(UNMET, event, resource).mapEmpty();
   }
 
-  /// Whether somebody or something is held to meet needs of one of the events.
-  static Future<Boolean> helped(Tx tx, List<Long> events) {
-    return tx.query(HELPED, (Object) events.toArray(Long[]::new))
-        .map(rows -> rows.iterator().next().getBoolean("helped"));
+  /// Lets go of whoever is held for events and meets no need there any more.
+  static Future<Void> release(Tx tx, List<Long> events) {
+    return tx.query(RELEASE, (Object) events.toArray(Long[]::new))
+        .map(rows -> {
+          rows.forEach(row -> tx.touch("hub/places/" + row.getString("slug") + "/today"));
+          return null;
+        });
   }
 }

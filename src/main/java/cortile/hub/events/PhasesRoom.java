@@ -89,13 +89,13 @@ final class PhasesRoom {
     return BookingsStore.lottery(db, slug).map(found -> found.orElseThrow(BookingsRoom::unknown));
   }
 
-  /// Ends offers, draws lotteries and closes what has passed. Harmless on several nodes at once.
+  /// Ends offers, draws lotteries and closes what has passed. What fails does not keep the rest
+  /// from being done. Harmless on several nodes at once.
   Future<Void> tick() {
-    return DueStore.offers(clock, now.get())
-        .compose(this::submitted)
-        .compose(v -> DueStore.draws(clock, now.get()))
-        .compose(this::submitted)
-        .compose(v -> clock.transaction(this::end));
+    var ended = DueStore.offers(clock, now.get()).compose(this::submitted);
+    var drawn = ended.transform(v -> DueStore.draws(clock, now.get()).compose(this::submitted));
+    var closed = drawn.transform(v -> clock.transaction(this::end));
+    return Future.join(ended, drawn, closed).mapEmpty();
   }
 
   private Future<Void> submitted(List<Order> orders) {

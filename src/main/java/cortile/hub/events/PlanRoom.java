@@ -191,7 +191,8 @@ final class PlanRoom {
     return capacities;
   }
 
-  private static List<Schedule.Use> uses(JsonObject of) {
+  /// What a draft, or one session of it, uses.
+  static List<Schedule.Use> uses(JsonObject of) {
     var uses = new ArrayList<Schedule.Use>();
     for (var each : of.getJsonArray("uses", new JsonArray())) {
       var use = (JsonObject) each;

@@ -4,6 +4,8 @@ import cortile.kit.Problem;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -63,16 +65,45 @@ final class PlansStore {
       returning 1
       """;
 
+  // Those of what meets needs too.
+  private static final String LOCK =
+      """
+      select u.id from hub.unit u
+      where u.resource in (select id from hub.resource where place = $1 and key = any($2::text[])
+        union all select n.resource from hub.need n join hub.booking b on b.id = n.booking where b.event = any($3::bigint[]))
+      order by u.resource, u.id for no key update of u
+      """;
+
+  private static final String SESSIONS_OF =
+      "select id from hub.session where event = any($1::bigint[]) order by id";
+
   private PlansStore() {}
+
+  /// Waits until nobody else is taking anything that these events need, in the order in which all
+  /// wait for units. Sessions are taken one by one, and each in another order perhaps.
+  ///
+  /// @param resources by their keys in the place
+  static Future<Void> lock(Tx tx, long place, List<String> resources, List<Long> events) {
+    return tx.query(LOCK, place, resources.toArray(String[]::new), events.toArray(Long[]::new))
+        .mapEmpty();
+  }
+
+  /// The sessions of events.
+  static Future<List<Long>> sessions(Tx tx, List<Long> events) {
+    return ids(tx.query(SESSIONS_OF, (Object) events.toArray(Long[]::new)));
+  }
 
   /// The sessions that an event no longer has.
   static Future<List<Long>> surplus(Tx tx, long event, int sessions) {
-    return tx.query(SURPLUS, event, sessions)
-        .map(rows -> {
-          var ids = new ArrayList<Long>();
-          rows.forEach(row -> ids.add(row.getLong("id")));
-          return ids;
-        });
+    return ids(tx.query(SURPLUS, event, sessions));
+  }
+
+  private static Future<List<Long>> ids(Future<RowSet<Row>> found) {
+    return found.map(rows -> {
+      var ids = new ArrayList<Long>();
+      rows.forEach(row -> ids.add(row.getLong("id")));
+      return ids;
+    });
   }
 
   static Future<Void> sessions(Tx tx, long event, List<Schedule.Slot> slots) {
@@ -126,21 +157,21 @@ final class PlansStore {
   /// @param all what every session uses that has no uses of its own
   static Future<Void> uses(
       Tx tx, long event, long place, List<Schedule.Use> all, List<Schedule.Slot> slots) {
-    record Row(int session, Schedule.Use use) {}
-    var rows = new ArrayList<Row>();
-    all.forEach(use -> rows.add(new Row(0, use)));
+    record Use(int session, Schedule.Use use) {}
+    var rows = new ArrayList<Use>();
+    all.forEach(use -> rows.add(new Use(0, use)));
     for (var i = 0; i < slots.size(); i++) {
       var own = slots.get(i).uses();
       if (own != null) {
         for (var use : own) {
-          rows.add(new Row(i + 1, use));
+          rows.add(new Use(i + 1, use));
         }
       }
     }
     var values =
         Tuple.of(
             event,
-            DecisionsStore.column(rows, Row::session, Integer[]::new),
+            DecisionsStore.column(rows, Use::session, Integer[]::new),
             DecisionsStore.column(rows, row -> row.use().resource(), String[]::new),
             DecisionsStore.column(rows, row -> row.use().quantity(), Integer[]::new),
             place);

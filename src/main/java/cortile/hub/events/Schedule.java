@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When an event takes place and what else has its time, by the clock of its place.
@@ -34,6 +36,14 @@ public record Schedule(
 
   /// So many of a resource of the place.
   public record Use(String resource, int quantity) {}
+
+  /// The keys of all that is used.
+  ///
+  /// @param all what every session uses that has no uses of its own
+  public List<String> resources(List<Use> all) {
+    var own = slots.stream().map(Slot::uses).filter(Objects::nonNull).flatMap(List::stream);
+    return Stream.concat(all.stream(), own).map(Use::resource).distinct().toList();
+  }
 
   public ZonedDateTime starts() {
     return slots.getFirst().starts();

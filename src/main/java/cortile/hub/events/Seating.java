@@ -147,6 +147,7 @@ public final class Seating {
     var late = !order.staff() && !now.isBefore(hall.cancelUntil());
     return WindowRules.past(hall, false, now)
         .or(() -> broken(order.party(), BookingSource.WEB))
+        .or(() -> known.keeps(held.id(), order.party()) ? Optional.empty() : no("guest-came"))
         .or(() ->
             late && held.state() == BookingState.CONFIRMED && held.seats().gives(seats)
                 ? no("too-late-to-cancel")
@@ -164,6 +165,9 @@ public final class Seating {
     var past = WindowRules.past(hall, order.staff(), now);
     if (past.isPresent()) {
       return refused(past.get());
+    }
+    if (known.inside(held.id())) {
+      return refused(Problem.of(409, "guest-inside"));
     }
     var late =
         !order.staff()
@@ -184,7 +188,7 @@ public final class Seating {
       case CONFIRMED -> new Verdict.Stands(held);
       case OFFERED -> {
         var until = held.offeredUntil();
-        if (until == null || !now.isBefore(until)) {
+        if (until == null || !now.isBefore(until) || !now.isBefore(hall.starts())) {
           yield refused(Problem.of(409, "offer-over"));
         }
         var confirmed = held.to(BookingState.CONFIRMED);
@@ -199,7 +203,8 @@ public final class Seating {
 
   private Verdict expire(Held held) {
     var until = held.offeredUntil();
-    if (held.state() != BookingState.OFFERED || until == null || now.isBefore(until)) {
+    var stands = until != null && now.isBefore(until) && now.isBefore(hall.starts());
+    if (held.state() != BookingState.OFFERED || stands) {
       return new Verdict.Stands(held);
     }
     var expired = held.to(BookingState.EXPIRED);

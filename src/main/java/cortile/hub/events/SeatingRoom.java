@@ -29,10 +29,9 @@ final class SeatingRoom {
   /// Decides on the orders in their order; the verdicts are in the same one. Locks the events until
   /// the transaction ends.
   Future<List<Verdict>> write(Tx tx, List<Order> orders) {
-    var books = orders.stream().filter(Order.Book.class::isInstance).map(Order.Book.class::cast);
     // Sent together behind the lock.
     var halls = HallsStore.read(tx, orders, now.get());
-    var known = KnownStore.read(tx, books.toList());
+    var known = KnownStore.read(tx, orders);
     var settled = HallsStore.settled(tx, orders);
     return Future.all(halls, known, settled)
         .compose(all -> {

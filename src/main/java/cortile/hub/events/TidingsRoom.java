@@ -48,7 +48,10 @@ final class TidingsRoom {
           for (var each : told) {
             var to = booked.result().get(each.code());
             if (to != null) {
-              desk.result().tell(to, each);
+              // What else happened to it in this batch would only mislead.
+              if (!to.state().over() || each.tiding().ends()) {
+                desk.result().tell(to, each);
+              }
               if (to.state().over() || each.tiding() == Decision.Tiding.CHANGED) {
                 stale.add(about(to.code()));
               }

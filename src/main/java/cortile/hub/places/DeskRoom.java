@@ -3,11 +3,14 @@ package cortile.hub.places;
 import cortile.hub.post.LetterKind;
 import cortile.identity.PersonalLinks;
 import cortile.kit.Db;
+import cortile.kit.IdempotencyKey;
 import cortile.kit.Problem;
+import cortile.kit.Requests;
 import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to reservations on the spot: decided on, checked in.
@@ -34,6 +37,7 @@ final class DeskRoom {
     return holders.with(
         code,
         asker,
+        series,
         (tx, held) -> {
           var target = target(decision);
           if (held.state().equals(target)) {
@@ -105,35 +109,45 @@ final class DeskRoom {
         });
   }
 
-  /// Notes that somebody stands in a room, by the code at its door. Repeatable.
-  Future<JsonObject> checkInAtDoor(String place, String resource, String secret) {
+  /// Notes that somebody stands in a room, by the code at its door. The same request again comes to
+  /// the same, also when the next one is due there meanwhile.
+  ///
+  /// @param key empty for a request that can't be told from others
+  Future<JsonObject> checkInAtDoor(
+      String place, String resource, String secret, Optional<IdempotencyKey> key) {
     return db.transaction(tx ->
-        ResourcesStore.hold(tx, place, resource)
-            .compose(held -> {
-              if (held.isEmpty()) {
-                throw Refusals.unknown();
-              }
-              var name = place + "/" + resource + "." + held.get().sign();
-              if (!links.opens("sign", name, secret)) {
-                throw Problem.of(403, "bad-sign").refused();
-              }
-              return HeldStore.due(tx, held.get().id(), holders.now());
-            })
-            .compose(due -> {
-              if (due.isEmpty()) {
-                throw Problem.of(409, "nothing-due").refused();
-              }
-              var here = due.get();
-              var came = here.came() == null ? here.now() : here.came();
-              var written =
-                  here.came() == null
-                      ? ReservationsStore.came(tx, here.id(), came)
-                      : Future.<Void>succeededFuture();
-              return written.map(v ->
-                  new JsonObject()
-                      .put("starts", here.time().from().toString())
-                      .put("ends", here.time().to().toString())
-                      .put("came", came.toInstant().toString()));
-            }));
+        key.isEmpty()
+            ? atDoor(tx, place, resource, secret)
+            : Requests.once(tx, key.get(), once -> atDoor(once, place, resource, secret)));
+  }
+
+  private Future<JsonObject> atDoor(Tx tx, String place, String resource, String secret) {
+    return ResourcesStore.hold(tx, place, resource)
+        .compose(held -> {
+          if (held.isEmpty()) {
+            throw Refusals.unknown();
+          }
+          var name = place + "/" + resource + "." + held.get().sign();
+          if (!links.opens("sign", name, secret)) {
+            throw Problem.of(403, "bad-sign").refused();
+          }
+          return HeldStore.due(tx, held.get().id(), holders.now());
+        })
+        .compose(due -> {
+          if (due.isEmpty()) {
+            throw Problem.of(409, "nothing-due").refused();
+          }
+          var here = due.get();
+          var came = here.came() == null ? here.now() : here.came();
+          var written =
+              here.came() == null
+                  ? ReservationsStore.came(tx, here.id(), came)
+                  : Future.<Void>succeededFuture();
+          return written.map(v ->
+              new JsonObject()
+                  .put("starts", here.time().from().toString())
+                  .put("ends", here.time().to().toString())
+                  .put("came", came.toInstant().toString()));
+        });
   }
 }

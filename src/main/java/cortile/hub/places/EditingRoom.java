@@ -71,7 +71,7 @@ final class EditingRoom {
             .compose(made -> document(tx, made.getString("place"), STAFF)));
   }
 
-  /// Replaces what a place says. 409 for another revision.
+  /// Replaces what a place says. 409 for another revision that says something else.
   Future<JsonObject> replace(String slug, JsonObject draft, Optional<Integer> replaces) {
     Refusals.refuse(PlaceRules.place(plain(draft)));
     if (!draft.getString("place", slug).equals(slug)) {
@@ -80,15 +80,21 @@ final class EditingRoom {
     return db.transaction(tx ->
         PlacesStore.hold(tx, slug)
             .map(held -> held.orElseThrow(Refusals::unknown))
-            .compose(held -> {
-              Refusals.refuseOther(held.revision(), replaces);
-              tx.touch(TouchesStore.today(slug));
-
-              tx.touch(PlacesRoom.DESK);
-              return PlacesStore.update(tx, slug, draft, clock.get())
-                  .compose(id -> run(tx, held.id(), draft));
-            })
+            .compose(held ->
+                TrialRoom.write(
+                    tx,
+                    held.revision(),
+                    replaces,
+                    new TrialRoom.Change(
+                        () -> write(tx, held.id(), slug, draft), () -> document(tx, slug, STAFF))))
             .compose(v -> document(tx, slug, STAFF)));
+  }
+
+  private Future<Void> write(Tx tx, long id, String slug, JsonObject draft) {
+    tx.touch(TouchesStore.today(slug));
+    // It shows days by the place's clock.
+    tx.touch(PlacesRoom.DESK);
+    return PlacesStore.update(tx, slug, draft, clock.get()).compose(v -> run(tx, id, draft));
   }
 
   private static Future<Void> run(Tx tx, long place, JsonObject draft) {
@@ -102,7 +108,8 @@ final class EditingRoom {
         });
   }
 
-  /// Adds or replaces a resource. 409 while units that would go are taken.
+  /// Adds or replaces a resource. 409 for another revision that says something else, and while
+  /// units that would go are taken.
   Future<JsonObject> putResource(
       String place, String key, JsonObject draft, Optional<Integer> replaces) {
     Refusals.refuse(PlaceRules.resource(plain(draft)));
@@ -111,25 +118,38 @@ final class EditingRoom {
             .map(held -> held.orElseThrow(Refusals::unknown))
             .compose(site ->
                 ResourcesStore.hold(tx, place, key)
-                    .compose(held -> {
-                      Refusals.refuseOther(
-                          held.map(ResourcesStore.Held::revision).orElse(0), replaces);
-                      tx.touch(TouchesStore.today(place));
-                      return ResourcesStore.put(tx, site.id(), key, draft);
-                    }))
-            .compose(id ->
-                ResourcesStore.units(
-                    tx,
-                    id,
-                    draft.getInteger("quantity", 1),
-                    draft.getJsonArray("labels", new JsonArray())))
-            .compose(taken -> {
-              if (taken.isPresent()) {
-                throw Problem.of(409, "unit-in-use", taken.get()).refused();
-              }
-              return document(tx, place, STAFF);
-            })
-            .map(document -> document.getJsonObject("resources").getJsonObject(key)));
+                    .compose(held ->
+                        TrialRoom.write(
+                            tx,
+                            held.map(ResourcesStore.Held::revision).orElse(0),
+                            replaces,
+                            new TrialRoom.Change(
+                                () -> write(tx, site.id(), place, key, draft),
+                                () -> resource(tx, place, key)))))
+            .compose(v -> resource(tx, place, key)));
+  }
+
+  private static Future<Void> write(Tx tx, long id, String place, String key, JsonObject draft) {
+    tx.touch(TouchesStore.today(place));
+    return ResourcesStore.put(tx, id, key, draft)
+        .compose(resource ->
+            ResourcesStore.units(
+                tx,
+                resource,
+                draft.getInteger("quantity", 1),
+                draft.getJsonArray("labels", new JsonArray())))
+        .map(taken -> {
+          if (taken.isPresent()) {
+            throw Problem.of(409, "unit-in-use", taken.get()).refused();
+          }
+          return null;
+        });
+  }
+
+  // Empty for one that is not there.
+  private Future<JsonObject> resource(Tx tx, String place, String key) {
+    return document(tx, place, STAFF)
+        .map(document -> document.getJsonObject("resources").getJsonObject(key, new JsonObject()));
   }
 
   private static JsonObject summary(PlacesStore.Found found) {

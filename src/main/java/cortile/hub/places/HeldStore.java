@@ -21,14 +21,15 @@ final class HeldStore {
       where v.code = $1
       """;
 
-  // Of two that touch each other the one that has begun is meant.
+  // Of two that touch each other the one that somebody still has to come to is meant, and of those
+  // the one that has begun.
   private static final String DUE =
       FIND.replaceFirst("(?s)where v.code = .*", "")
           + """
           where $1::text is null and v.state = 'confirmed'
             and exists (select from hub.reservation_item where reservation = v.id and resource = $5)
             and v.starts - interval '15 minutes' <= coalesce($3, clock_timestamp()) and v.ends > coalesce($3, clock_timestamp())
-          order by v.starts limit 1 for no key update of v
+          order by v.came is not null, v.starts limit 1 for no key update of v
           """;
 
   private static final String SERIES =

@@ -40,9 +40,25 @@ final class HoldersRoom {
 
   /// Does something to a reservation; how it stands after that.
   Future<JsonObject> with(String code, Asker asker, Deed deed) {
+    return with(code, asker, false, deed);
+  }
+
+  /// As the other one.
+  ///
+  /// @param series all dates of its series are locked, in the order in which everybody locks them
+  Future<JsonObject> with(String code, Asker asker, boolean series, Deed deed) {
     return db.transaction(tx ->
-        find(tx, code, asker, true)
+        (series ? lockSeries(tx, code, asker) : Future.<Void>succeededFuture())
+            .compose(v -> find(tx, code, asker, true))
             .compose(held -> deed.apply(tx, held).compose(v -> document(tx, held.id()))));
+  }
+
+  private Future<Void> lockSeries(Tx tx, String code, Asker asker) {
+    return find(tx, code, asker, false)
+        .compose(held -> {
+          var series = held.series();
+          return series == null ? Future.succeededFuture() : SeriesStore.lock(tx, series);
+        });
   }
 
   Future<Held> find(Tx tx, String code, Asker asker, boolean lock) {
@@ -77,7 +93,8 @@ final class HoldersRoom {
         .put("secret", links.secret("reservation", code + "." + number));
   }
 
-  private Future<JsonObject> document(Tx tx, long id) {
+  /// One as it is told.
+  Future<JsonObject> document(Tx tx, long id) {
     return ReservationDocumentsStore.documents(tx, List.of(id), now())
         .map(all -> all.getJsonObject(0));
   }

@@ -3,11 +3,9 @@ package cortile.hub.places;
 import static cortile.hub.places.PlaceRoutes.asker;
 import static cortile.hub.places.PlaceRoutes.key;
 import static cortile.hub.places.ReservationRoutes.code;
-import static cortile.hub.places.ReservationRoutes.own;
 
 import cortile.kit.Answer;
 import cortile.kit.Api;
-import io.vertx.core.json.JsonObject;
 
 /// The operations on series and on the line for what is taken.
 final class LineRoutes {
@@ -24,9 +22,7 @@ final class LineRoutes {
         .on(
             "cancelSeries",
             call -> series.cancelSeries(code(call), asker(call)).map(v -> Answer.noContent()))
-        .on(
-            "listWishes",
-            call -> wishes.list(asker(call)).map(all -> own(new JsonObject().put("wishes", all))))
+        .on("listWishes", call -> wishes.list(asker(call)).map(ReservationRoutes::own))
         .on(
             "makeWish",
             call -> wishes.make(call.body(), asker(call), key(call)).map(Answer::created))

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Moves reservations: the new time is taken before the old one is given back.
@@ -26,7 +27,8 @@ final class MovingRoom {
     this.clock = clock;
   }
 
-  /// Moves a reservation or changes what it says; what is missing stays. 409 for another revision,
+  /// Moves a reservation or changes what it says; what is missing stays. What it says already is
+  /// not written again, so nobody is told twice. 409 for another revision that says something else,
   /// for what is over, and for what is in the way.
   Future<JsonObject> change(
       String code, JsonObject change, Asker asker, Optional<Integer> replaces) {
@@ -35,14 +37,51 @@ final class MovingRoom {
         asker,
         (tx, held) -> {
           HoldersRoom.refuseOver(held);
-          Refusals.refuseOther(held.revision(), replaces);
-          var moves =
-              change.containsKey("starts")
-                  || change.containsKey("ends")
-                  || change.containsKey("items");
-          return ReservationsStore.describe(tx, held.id(), change)
-              .compose(v -> moves ? move(tx, held, change, asker) : Future.succeededFuture());
+          return holders
+              .document(tx, held.id())
+              .compose(document -> {
+                if (says(document, held, change)) {
+                  return Future.succeededFuture();
+                }
+                Refusals.refuseOther(held.revision(), replaces);
+                return write(tx, held, change, asker);
+              });
         });
+  }
+
+  private static boolean says(JsonObject document, Held held, JsonObject change) {
+    var zone = ZoneId.of(held.zone());
+    return at(change, "starts", held.time().from(), zone)
+        && at(change, "ends", held.time().to(), zone)
+        && Stream.of("purpose", "people", "note")
+            .filter(change::containsKey)
+            .allMatch(member -> change.getValue(member).equals(document.getValue(member)))
+        && (!change.containsKey("items")
+            || quantities(change.getJsonArray("items"))
+                .equals(quantities(document.getJsonArray("items"))));
+  }
+
+  private static boolean at(JsonObject change, String member, Instant moment, ZoneId zone) {
+    return !change.containsKey(member)
+        || WallClock.moment(change.getString(member), zone)
+            .filter(time -> time.toInstant().equals(moment))
+            .isPresent();
+  }
+
+  // One that is named twice is refused later.
+  private static List<String> quantities(JsonArray items) {
+    return items.stream()
+        .map(JsonObject.class::cast)
+        .map(item -> item.getString("resource") + ' ' + item.getInteger("quantity", 1))
+        .sorted()
+        .toList();
+  }
+
+  private Future<Void> write(Tx tx, Held held, JsonObject change, Asker asker) {
+    var moves =
+        change.containsKey("starts") || change.containsKey("ends") || change.containsKey("items");
+    return ReservationsStore.describe(tx, held.id(), change)
+        .compose(v -> moves ? move(tx, held, change, asker) : Future.succeededFuture());
   }
 
   private Future<Void> move(Tx tx, Held held, JsonObject change, Asker asker) {

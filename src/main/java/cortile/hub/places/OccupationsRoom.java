@@ -20,17 +20,19 @@ public final class OccupationsRoom {
 
   /// Takes what a session needs, in the place of what it had for the same part: all of it, or
   /// nothing is written and what is in the way is told. An empty list releases. The same again
-  /// comes to the same. Fails with a [Problem.Refused] of 422 for a resource that is not there.
+  /// comes to the same. A transaction may take for many sessions: each waits for all units of a
+  /// resource, so that two never wait for each other's. Fails with a [Problem.Refused] of 422 for a
+  /// resource that is not there.
   public static Future<Taking> take(Tx tx, SessionUse use, List<Claim> claims) {
     var owner = Owner.of(use);
     return OccupationsStore.resources(tx, claims)
-        .compose(resources -> search(tx, owner, wanted(claims, resources)))
+        .compose(resources -> patient(tx, owner, wanted(claims, resources)))
         .compose(search ->
             search.clashes().isEmpty()
-                ? TouchesStore.touch(tx, List.of(), List.of(use.session()))
+                ? TouchesStore.touch(tx, use)
                     .compose(v -> OccupationsStore.deleteOfSession(tx, use))
                     .compose(v -> UsesStore.take(tx, owner, search.units()))
-                    .compose(v -> TouchesStore.touch(tx, List.of(), List.of(use.session())))
+                    .compose(v -> TouchesStore.touch(tx, use))
                     .map((Taking) new Taking.Taken())
                 : Future.succeededFuture(
                     new Taking.Clashes(
@@ -48,7 +50,8 @@ public final class OccupationsRoom {
     return take(tx, new SessionUse(session, part, "", Map.of(), false), List.of()).mapEmpty();
   }
 
-  /// Says anew what sessions are called and whether everybody may read it.
+  /// Says anew what sessions are called and whether everybody may read it. What meets a need stays
+  /// unsaid.
   public static Future<Void> describe(
       Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
     return OccupationsStore.describe(tx, sessions, event, title, shown)

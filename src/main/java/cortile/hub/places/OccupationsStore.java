@@ -33,12 +33,10 @@ final class OccupationsStore {
   static Future<Void> describe(
       Tx tx, List<Long> sessions, String event, Map<String, String> title, boolean shown) {
     return tx.query(
-            "update hub.occupation set event = $2, title = $3, shown = $4 where session ="
-                + " any($1::bigint[])",
-            longs(sessions),
-            event,
-            new JsonObject(Map.copyOf(title)),
-            shown)
+            """
+            update hub.occupation set event = $2, title = $3, shown = $4 and part not like 'need:%' where session = any($1::bigint[])
+            """,
+            longs(sessions), event, new JsonObject(Map.copyOf(title)), shown)
         .mapEmpty();
   }
 

@@ -32,14 +32,22 @@ record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
     return Range.without(Range.joined(open), closed);
   }
 
-  /// Whether it is open all the time.
+  /// Whether it is open all the time. Looks no further than the first day that it is not.
   boolean covers(Range time) {
-    var open = new ArrayList<Range>();
-    var last = day(time.to());
-    for (var day = day(time.from()); !day.isAfter(last); day = day.plusDays(1)) {
-      open.addAll(on(day));
+    var from = time.from();
+    for (var day = day(from); from.isBefore(time.to()); day = day.plusDays(1)) {
+      var begins = from;
+      var open = on(day).stream().filter(each -> holds(each, begins)).findFirst();
+      if (open.isEmpty()) {
+        return false;
+      }
+      from = open.get().to();
     }
-    return Range.joined(open).stream().anyMatch(each -> each.covers(time));
+    return true;
+  }
+
+  private static boolean holds(Range open, Instant moment) {
+    return !moment.isBefore(open.from()) && moment.isBefore(open.to());
   }
 
   /// Why it is closed on a day on which its hours say that it opens; empty if it is open then or
@@ -52,8 +60,10 @@ record Opening(ZoneId zone, List<Hours> hours, List<Closure> closures) {
 
   /// Whether a closure falls into a time.
   boolean meets(Closure closure, Range time) {
-    for (var day = day(time.from()); !day.isAfter(day(time.to())); day = day.plusDays(1)) {
-      if (closure.on(day) && between(day, closure.opens(), closure.closes()).overlaps(time)) {
+    var first = day(time.from()).isBefore(closure.from()) ? closure.from() : day(time.from());
+    var last = day(time.to()).isAfter(closure.to()) ? closure.to() : day(time.to());
+    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      if (between(day, closure.opens(), closure.closes()).overlaps(time)) {
         return true;
       }
     }

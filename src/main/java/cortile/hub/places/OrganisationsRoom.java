@@ -61,7 +61,7 @@ final class OrganisationsRoom {
             .compose(made -> document(tx, made.getString("organisation"), asker)));
   }
 
-  /// Replaces what it says. 409 for another revision.
+  /// Replaces what it says. 409 for another revision that says something else.
   Future<JsonObject> replace(
       String slug, JsonObject draft, Asker asker, Optional<Integer> replaces) {
     if (!draft.getString("organisation", slug).equals(slug)) {
@@ -69,13 +69,19 @@ final class OrganisationsRoom {
     }
     return db.transaction(tx ->
         held(tx, slug)
-            .compose(held -> {
-              Refusals.refuseOther(held.revision(), replaces);
-              return OrganisationsStore.update(tx, held.id(), draft);
-            })
-            // Its name stands beside its reservations.
-            .compose(v -> TouchesStore.touchAll(tx))
+            .compose(held ->
+                TrialRoom.write(
+                    tx,
+                    held.revision(),
+                    replaces,
+                    new TrialRoom.Change(
+                        () -> write(tx, held.id(), draft), () -> document(tx, slug, asker))))
             .compose(v -> document(tx, slug, asker)));
+  }
+
+  // Its name stands beside its reservations.
+  private static Future<Void> write(Tx tx, long id, JsonObject draft) {
+    return OrganisationsStore.update(tx, id, draft).compose(v -> TouchesStore.touchAll(tx));
   }
 
   /// The secret by which people become members.

@@ -66,6 +66,17 @@ final class OrganisationsStore {
             .map(rows -> rows.size() > 0);
   }
 
+  /// Whether somebody speaks for any organisation at all.
+  static Future<Boolean> speaksForAny(Tx tx, Asker asker) {
+    return tx.query(
+            """
+            select from hub.organisation_member m join hub.organisation o on o.id = m.organisation
+            where m.subject = $1 and not o.archived limit 1
+            """,
+            asker.subject())
+        .map(rows -> rows.size() > 0);
+  }
+
   static Future<Boolean> insert(Tx tx, String slug, JsonObject draft) {
     return tx.query(
             """

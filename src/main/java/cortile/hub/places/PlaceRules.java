@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Where the parts of a place or a resource contradict each other, beyond what the contract's
 /// schema can say.
 final class PlaceRules {
+  private static final int LEAST_CHECK_IN = 5;
+
   private PlaceRules() {}
 
   /// What is wrong with a place; empty if it may be stored.
@@ -39,6 +41,10 @@ final class PlaceRules {
     var max = number(draft.get("maxMinutes"), 240);
     if (max < number(draft.get("minMinutes"), 5)) {
       broken.add(Problem.Field.of("/maxMinutes", "less-than-least"));
+    }
+    var checkIn = number(draft.get("checkInMinutes"), 0);
+    if (checkIn != 0 && checkIn < LEAST_CHECK_IN) {
+      broken.add(Problem.Field.of("/checkInMinutes", "check-in-too-soon", LEAST_CHECK_IN));
     }
     return broken;
   }

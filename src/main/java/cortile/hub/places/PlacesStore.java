@@ -38,7 +38,7 @@ final class PlacesStore {
               where resource = r.id and not retired having count(label) > 0),
             'who', r.who, 'approval', r.approval, 'minMinutes', r.min_minutes, 'maxMinutes', r.max_minutes, 'stepMinutes', r.step_minutes,
             'noticeMinutes', r.notice_minutes, 'aheadDays', r.ahead_days, 'beforeMinutes', r.before_minutes,
-            'afterMinutes', r.after_minutes, 'checkInMinutes', r.check_in_minutes, 'quotas', r.quotas, 'position', r.position,
+            'afterMinutes', r.after_minutes, 'checkInMinutes', coalesce(r.check_in_minutes, 0), 'quotas', r.quotas, 'position', r.position,
             'archived', r.archived, 'revision', r.revision,
             'may', not p.archived and not r.archived and case r.who when 'anyone' then true when 'residents' then $2::text is not null
               when 'organisations' then $3 or exists (select from hub.organisation_member where subject = $2)

@@ -71,7 +71,8 @@ final class PlanningRoom {
     return items;
   }
 
-  private static void refuseStranger(
+  /// 403 for what the asker may not reserve, 422 for an organisation that is not theirs.
+  static void refuseStranger(
       List<Order.Item> items, @Nullable String organisation, boolean member, Asker asker) {
     if (organisation != null && !member) {
       throw Refusals.invalid("/organisation", "not-a-member", organisation);
@@ -128,11 +129,15 @@ final class PlanningRoom {
 
   private static Future<Plan> plan(Order order, Look look) {
     var broken = order.broken().stream().distinct().toList();
-    if (order.minutes() < 1
-        || broken.stream().anyMatch(each -> each.pointer().startsWith("/items"))) {
+    // What is far too long is not looked at day by day either.
+    if (!ReservationRules.possible(order) || broken.stream().anyMatch(PlanningRoom::hopeless)) {
       return Future.succeededFuture(new Plan(order, List.of(), broken));
     }
     return look.find(order.wanted()).map(found -> new Plan(order, dates(order, found), broken));
+  }
+
+  private static boolean hopeless(Problem.Field field) {
+    return field.pointer().startsWith("/items") || field.pointer().startsWith("/recurrence");
   }
 
   private static List<Plan.Dated> dates(Order order, OccupationsRoom.Search found) {
@@ -177,10 +182,13 @@ final class PlanningRoom {
   }
 
   private static JsonObject told(Clash clash, Asker asker) {
+    // An event that nobody was told of is something that is taken, no more.
+    var veiled = clash.kind() == Clash.Kind.EVENT && !clash.shown() && !asker.staff();
+    var kind = veiled ? Clash.Kind.RESERVATION : clash.kind();
     var told =
         new JsonObject()
             .put("resource", clash.resource())
-            .put("kind", clash.kind().wire())
+            .put("kind", kind.wire())
             .put("starts", clash.starts().toString())
             .put("ends", clash.ends().toString())
             .put("free", clash.free());

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /// The operations on reservations.
 final class ReservationRoutes {
@@ -58,7 +59,11 @@ final class ReservationRoutes {
         .on(
             "checkInAtDoor",
             call ->
-                desk.checkInAtDoor(place(call), resource(call), call.body().getString("secret"))
+                desk.checkInAtDoor(
+                        place(call),
+                        resource(call),
+                        call.body().getString("secret"),
+                        Optional.ofNullable(call.header("Idempotency-Key")).map(h -> key(call)))
                     .map(Answer::ok));
   }
 

@@ -13,6 +13,11 @@ final class ReservationRules {
 
   private ReservationRules() {}
 
+  /// Whether its length is one that anything could have.
+  static boolean possible(Order order) {
+    return order.minutes() >= 1 && order.minutes() <= LONGEST_MINUTES;
+  }
+
   /// The settings that an order breaks.
   static List<Problem.Field> broken(Order order) {
     var broken = new ArrayList<Problem.Field>();

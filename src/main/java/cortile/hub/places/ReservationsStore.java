@@ -30,10 +30,13 @@ final class ReservationsStore {
       select v, r, q from unnest($1::bigint[]) as v cross join unnest($2::bigint[], $3::int[]) as i (r, q)
       """;
 
+  // Whoever came to what now begins later has still to come to that.
   private static final String MOVE =
       """
       update hub.reservation set starts = $2, ends = $3, state = $4, overridden = overridden or $5,
-        come_by = case when came is null then greatest($2::timestamptz, $6::timestamptz) + make_interval(mins => $7) end
+        come_by = case when came is null or t.later then greatest($2::timestamptz, $6::timestamptz) + make_interval(mins => $7) end,
+        came = case when not t.later then came end
+      from (select $2::timestamptz > $6::timestamptz + interval '15 minutes' as later) t
       where id = $1
       """;
 

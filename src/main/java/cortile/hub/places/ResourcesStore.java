@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Resources with their units.
 final class ResourcesStore {
+  private static final int CHECK_IN = 15;
+
   private static final String PUT =
       """
       insert into hub.resource as r (place, key, kind, name, about, seats, features, access, hours, who, approval, min_minutes,
@@ -67,6 +69,7 @@ final class ResourcesStore {
 
   static Future<Long> put(Tx tx, long place, String key, JsonObject draft) {
     var max = draft.getInteger("maxMinutes", 240);
+    var checkIn = draft.getInteger("checkInMinutes", CHECK_IN);
     return tx.query(
             PUT,
             Tuple.tuple()
@@ -88,7 +91,7 @@ final class ResourcesStore {
                 .addValue(draft.getInteger("aheadDays", 90))
                 .addValue(draft.getInteger("beforeMinutes", 0))
                 .addValue(draft.getInteger("afterMinutes", 0))
-                .addValue(draft.getInteger("checkInMinutes"))
+                .addValue(checkIn == 0 ? null : checkIn)
                 .addValue(draft.getJsonObject("quotas", new JsonObject()))
                 .addValue(draft.getInteger("position", 0))
                 .addValue(draft.getBoolean("archived", false)))

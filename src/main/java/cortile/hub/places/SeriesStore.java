@@ -9,6 +9,14 @@ import io.vertx.core.json.JsonObject;
 final class SeriesStore {
   private SeriesStore() {}
 
+  /// Locks all dates of a series.
+  static Future<Void> lock(Tx tx, long series) {
+    return tx.query(
+            "select id from hub.reservation where series = $1 order by id for no key update",
+            series)
+        .mapEmpty();
+  }
+
   /// Writes a series; its id.
   ///
   /// @param skipped dates that were left out

@@ -9,6 +9,7 @@ import java.util.Map;
 ///   themselves, such as `session` or `need:17`
 /// @param event slug
 /// @param title by language tag
-/// @param shown whether everybody may read the title, which is so once the event is published
+/// @param shown whether everybody may read the title, which is so once the event is published; of
+///   what meets a need (`need:…`) nobody but staff ever does
 public record SessionUse(
     long session, String part, String event, Map<String, String> title, boolean shown) {}

@@ -33,6 +33,7 @@ final class SiteStore {
 
   private static Terms terms(JsonObject place, JsonObject resource) {
     var quotas = resource.getJsonObject("quotas");
+    var checkIn = resource.getInteger("checkInMinutes");
     return new Terms(
         resource.getLong("id"),
         resource.getString("resource"),
@@ -47,7 +48,7 @@ final class SiteStore {
         resource.getInteger("aheadDays"),
         resource.getInteger("beforeMinutes"),
         resource.getInteger("afterMinutes"),
-        resource.getInteger("checkInMinutes"),
+        checkIn == 0 ? null : checkIn,
         limits(quotas, "person"),
         limits(quotas, "organisation"),
         OpeningStore.opening(place, resource));

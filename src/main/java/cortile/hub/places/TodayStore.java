@@ -16,7 +16,7 @@ final class TodayStore {
   private static final String SLOTS =
       """
       select r.key, jsonb_object_agg('o' || s.id, jsonb_strip_nulls(jsonb_build_object('starts', hub.utc(lower(s.during)),
-          'ends', hub.utc(upper(s.during)), 'kind', case when s.session is null then 'reservation' else 'event' end,
+          'ends', hub.utc(upper(s.during)), 'kind', case when s.shown then 'event' else 'reservation' end,
           'title', case when s.shown then s.title end, 'event', case when s.shown then s.event end, 'organisation', g.name,
           'comeBy', case when v.state = 'confirmed' and v.came is null then hub.utc(v.come_by) end,
           'units', nullif(s.units, 1)))) as slots

@@ -15,11 +15,12 @@ import java.util.Optional;
 final class UsesStore {
   private static final String OVERLAP = "23P01";
 
+  // Who or what is there to meet somebody's need is nobody's business but the desk's.
   private static final String TAKE =
       """
       insert into hub.occupation (unit, during, span, reservation, session, part, event, title, shown)
       select u.id, tstzrange($2, $3), hub.span($2, $3, r.before_minutes, r.after_minutes),
-        $4, $5, coalesce($6, 'session'), $7, $8, coalesce($9, false)
+        $4, $5, coalesce($6, 'session'), $7, $8, coalesce($9 and $6 not like 'need:%', false)
       from hub.unit u join hub.resource r on r.id = u.resource where u.id = $1
       """;
 

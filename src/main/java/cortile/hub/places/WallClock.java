@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// Times as requests bring them.
 final class WallClock {
   private static final Pattern OFFSET = Pattern.compile("(Z|[+-][0-9]{2}:[0-9]{2})$");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern MINUTE = Pattern.compile("([01]?[0-9]|2[0-4]):([0-5][0-9])");
 
   private WallClock() {}
@@ -30,10 +31,10 @@ final class WallClock {
     }
   }
 
-  /// A day; empty if no calendar has it.
+  /// A day, `YYYY-MM-DD`; empty if no calendar has it.
   static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

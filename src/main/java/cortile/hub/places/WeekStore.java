@@ -27,7 +27,7 @@ final class WeekStore {
       )
       select jsonb_strip_nulls(jsonb_build_object('resource', key, 'starts', hub.utc(lower(during)), 'ends', hub.utc(upper(during)),
         'from', hub.utc(lower(span)), 'to', hub.utc(upper(span)), 'quantity', quantity,
-        'kind', case when session is null then 'reservation' else 'event' end,
+        'kind', case when session is not null and open then 'event' else 'reservation' end,
         'event', case when open then event end,
         'title', case when session is not null and open then title when visible then jsonb_build_object('it', purpose) end,
         'reservation', case when visible then code end, 'state', case when visible then state end,

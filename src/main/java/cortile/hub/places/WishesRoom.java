@@ -10,6 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ final class WishesRoom {
     this.clock = clock;
   }
 
-  /// Puts somebody in line. 409 if it is free and can simply be reserved.
+  /// Puts somebody in line who could reserve it. 409 if it is free and can simply be reserved, or
+  /// if they stand in line for some of that time already.
   Future<JsonObject> make(JsonObject draft, Asker asker, IdempotencyKey key) {
     if (!Address.plausible(draft.getString("email"))) {
       throw Refusals.invalid("/email", "no-address");
@@ -46,10 +49,20 @@ final class WishesRoom {
                     key,
                     once ->
                         PlanningRoom.order(once, order, false, asker, clock.get(), true)
+                            .compose(found -> allowed(once, found))
                             .compose(found -> PlanningRoom.preview(once, found))
                             .compose(plan -> write(once, plan, draft, asker)))
                 .compose(made -> document(tx, made.getString("code"), asker)))
         .map(wish -> wish.put("secret", secrets.secret("wish", wish.getString("code"))));
+  }
+
+  // In whose name they will reserve it is not asked yet.
+  private static Future<Order> allowed(Tx tx, Order order) {
+    return OrganisationsStore.speaksForAny(tx, order.asker())
+        .map(member -> {
+          PlanningRoom.refuseStranger(order.items(), null, member, order.asker());
+          return order;
+        });
   }
 
   private static Future<JsonObject> write(Tx tx, Plan plan, JsonObject draft, Asker asker) {
@@ -76,8 +89,15 @@ final class WishesRoom {
     return kind == Clash.Kind.EVENT || kind == Clash.Kind.RESERVATION;
   }
 
-  Future<JsonArray> list(Asker asker) {
-    return db.snapshot(tx -> WishesStore.documents(tx, null, asker));
+  /// One's own, or all for staff, in the order of arrival.
+  Future<JsonObject> list(Asker asker) {
+    return db.snapshot(tx -> WishesStore.documents(tx, null, asker, now()))
+        .map(found ->
+            new JsonObject()
+                .put(
+                    "wishes",
+                    new JsonArray(found.subList(0, Math.min(found.size(), WishesStore.MOST))))
+                .put("more", found.size() > WishesStore.MOST));
   }
 
   /// One place in line, for whoever holds it; 404 for all others.
@@ -102,7 +122,12 @@ final class WishesRoom {
         });
   }
 
-  private static Future<JsonObject> document(Tx tx, String code, Asker asker) {
-    return WishesStore.documents(tx, code, asker).map(found -> found.getJsonObject(0));
+  private Future<JsonObject> document(Tx tx, String code, Asker asker) {
+    return WishesStore.documents(tx, code, asker, now()).map(List::getFirst);
+  }
+
+  private @Nullable OffsetDateTime now() {
+    var now = clock.get();
+    return now == null ? null : UnitsStore.time(now);
   }
 }

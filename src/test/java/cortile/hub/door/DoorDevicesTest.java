@@ -203,11 +203,31 @@ final class DoorDevicesTest {
   }
 
   @Test
-  void aDeviceThatLeavesHasNoCookieAnyMore() {
-    var phone = entrance.phone(entrance.event(), "Nord");
-    var left = entrance.node().browser(phone.cookie(), "DELETE", "/hub/door-device", null);
-    assertThat(left.status()).isEqualTo(204);
-    assertThat(left.cookie()).isEqualTo("__Host-cortile-door=");
+  void atTheEndOfTheShiftTheCookieAndTheLinkOpenNothingAnyMore() {
+    var event = entrance.event();
+    var link = link(of(event));
+    var taker = UUID.randomUUID().toString();
+    var taken = take(link, taker);
+    var node = entrance.node();
+    try (var socket =
+        FeedClient.open(entrance.socket(0), Map.of("Cookie", taken.cookie()))
+            .subscribe("hub/events/" + event + "/door")) {
+      socket.awaitType("snapshot");
+      var left = node.browser(taken.cookie(), "DELETE", "/hub/door-device", null);
+      assertThat(left.status()).isEqualTo(204);
+      assertThat(left.cookie()).isEqualTo("__Host-cortile-door=");
+      socket.awaitType("refused");
+    }
+    assertThat(list(taken.cookie(), event)).isEqualTo(404);
+    assertThat(take(link, taker).status()).isEqualTo(404);
+    assertThat(take(link, UUID.randomUUID().toString()).status()).isEqualTo(404);
+    assertThat(node.browser(taken.cookie(), "DELETE", "/hub/door-device", null).status())
+        .isEqualTo(204);
+    // Staff hands the device on with a new link.
+    var device = link.getJsonObject("device").getString("device");
+    var renewed = node.staff("POST", "/hub/door-devices/" + device + "/link", null).json();
+    assertThat(renewed.getJsonObject("device").getString("state")).isEqualTo("invited");
+    assertThat(list(take(renewed, taker).cookie(), event)).isEqualTo(200);
   }
 
   @Test

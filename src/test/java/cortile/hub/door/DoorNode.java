@@ -51,7 +51,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One node that has a door and nothing else.
+/// One node that has events and their door and nothing else.
 final class DoorNode implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final byte[] SIGNING = new byte[32];
@@ -71,7 +71,8 @@ final class DoorNode implements AutoCloseable {
     var db = Db.open(vertx, database.options(), "rooms", 8, feed);
     var feedDb = Db.open(vertx, database.options(), "feed", 4, Touches.NONE);
     var problems =
-        new Problems(new Texts(List.of("kit", "feed", "identity", "hub-events", "hub-door")));
+        new Problems(
+            new Texts(List.of("kit", "feed", "identity", "hub-places", "hub-events", "hub-door")));
     var revocations = new Revocations(feed::recheck);
     var identity = new IdentityRoom(db, new Secrets(SIGNING), revocations, null, settings, clock);
     var gate = new Gate(new Tokens(SIGNING), identity, revocations, settings, clock);
@@ -105,7 +106,9 @@ final class DoorNode implements AutoCloseable {
     door.declare(feed);
     var api = new Api().elsewhere("getConfig");
     door.bind(api);
-    var contract = await(Contract.load(vertx, List.of("hub-door")));
+    events.bind(api);
+    operations("hub-places").forEach(api::elsewhere);
+    var contract = await(Contract.load(vertx, List.of("hub-places", "hub-events", "hub-door")));
     await(vertx.deployVerticle(new FeedVerticle(feed, feedDb, database.options(), "test build")));
     var connections =
         new FeedConnections(
@@ -126,6 +129,14 @@ final class DoorNode implements AutoCloseable {
                 WebRoot.read(),
                 problems));
     await(vertx.deployVerticle(http));
+  }
+
+  private static List<String> operations(String part) {
+    return Contract.document(List.of(part)).getJsonObject("paths").stream()
+        .flatMap(path -> ((JsonObject) path.getValue()).stream())
+        .map(method -> ((JsonObject) method.getValue()).getString("operationId"))
+        .filter(id -> !id.equals("getConfig"))
+        .toList();
   }
 
   static DoorNode start(DatabaseUrl database) {

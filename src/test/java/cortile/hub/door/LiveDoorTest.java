@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cortile.feed.LiveViewCheck;
 import cortile.identity.Role;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,74 @@ final class LiveDoorTest {
                 : phone
                     .scan(event, Entrance.offline(party.ticket(1 + random.nextInt(2)), 60))
                     .status());
+  }
+
+  @Test
+  void whoWatchesTheDoorSeesAlsoWhatIsDoneAtTheDesk() {
+    var event = hall();
+    var phone = entrance.phone(event, "Nord");
+    check("hub/events/" + event + "/door", () -> atTheDesk(event, phone));
+    assertThat(entrance.view(event).getInteger("expected")).isPositive();
+  }
+
+  @Test
+  void whoWatchesTheDeskSeesWhatIsDoneAtIt() {
+    var event = hall();
+    var phone = entrance.phone(event, "Nord");
+    check("hub/desk", () -> atTheDesk(event, phone));
+  }
+
+  /// An event with many seats that all views know of.
+  private static String hall() {
+    var event = entrance.event();
+    entrance.sql(
+        "update hub.seats s set capacity = 200 from hub.event e where e.id = s.event and e.slug = '%s'"
+            .formatted(event));
+    return new QueueAt(entrance, event).open(true).event();
+  }
+
+  private int atTheDesk(String event, Entrance.Phone phone) {
+    var node = entrance.node();
+    var path = "/hub/events/" + event;
+    var code =
+        entrance.value(
+            "select coalesce((select b.code from hub.booking b join hub.event e on e.id = b.event where e.slug = '%s' and b.state = 'confirmed' order by md5(b.code || %d) limit 1), '22222222')"
+                .formatted(event, random.nextInt(1000)));
+    return switch (random.nextInt(7)) {
+      case 0, 1 -> node.staff("POST", path + "/bookings", desk()).status();
+      case 2 -> node.staff("DELETE", "/hub/bookings/" + code, null).status();
+      case 3 -> {
+        var only = new JsonObject().put("bookings", new JsonArray().add(code));
+        yield node.staff("POST", path + "/no-shows", only).status();
+      }
+      case 4 -> node.staff("DELETE", path + "/no-shows/" + code, null).status();
+      case 5 -> {
+        var seats = new JsonObject().put("seats", new JsonObject().put("standard", 1));
+        yield node.browser(phone.cookie(), "POST", path + "/walk-ins", seats).status();
+      }
+      default -> {
+        var decision =
+            new JsonObject()
+                .put("state", random.nextBoolean() ? "confirmed" : "declined")
+                .put("answer", "Ci pensiamo noi.");
+        yield node.staff("PUT", "/hub/bookings/" + code + "/needs/1", decision).status();
+      }
+    };
+  }
+
+  private static JsonObject desk() {
+    var need = new JsonObject().put("kind", "mobility").put("note", "all'ingresso");
+    return new JsonObject()
+        .put("source", "desk")
+        .put("contact", new JsonObject().put("name", "Zoe"))
+        .put(
+            "party",
+            new JsonArray()
+                .add(
+                    new JsonObject()
+                        .put("seat", "standard")
+                        .put("needs", new JsonArray().add(need)))
+                .add(new JsonObject().put("seat", "standard")));
   }
 
   private int queue(String event) {

@@ -2,22 +2,16 @@ package cortile.hub.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cortile.identity.Role;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Whoever comes without a booking, whoever does not come, and the queue between the two.
+/// Whoever comes without a booking, and whoever does not come.
 final class WalkInsTest {
   private static Entrance entrance;
 
@@ -29,11 +23,6 @@ final class WalkInsTest {
   @AfterAll
   static void close() {
     entrance.close();
-  }
-
-  @AfterEach
-  void backToNow() {
-    entrance.node().now = Optional.empty();
   }
 
   private static JsonObject seats(int standard) {
@@ -48,13 +37,6 @@ final class WalkInsTest {
     return entrance.value(
         "select taken from hub.seats s join hub.event e on e.id = s.event where e.slug = '%s' and pool = 'standard'"
             .formatted(event));
-  }
-
-  private static void queue(String event, boolean open) {
-    var settings =
-        new JsonObject().put("graceMinutes", 10).put("callMinutes", 5).put("queueOpen", open);
-    assertThat(entrance.node().staff("PUT", path(event, "/door"), settings).status())
-        .isEqualTo(200);
   }
 
   @Test
@@ -220,83 +202,5 @@ final class WalkInsTest {
   private static String personal(Entrance.Booked party) {
     return entrance.value(
         "select hub.no_shows(b.email, b.subject) from hub.booking b where b.id = " + party.id());
-  }
-
-  @Test
-  void theFirstInTheQueueWhoseFamilyFitsIsCalledAndItsSeatsAreHeld() {
-    var event = entrance.event();
-    entrance.book(event, 8);
-    var node = entrance.node();
-    assertThat(node.nobody("POST", path(event, "/queue"), seats(1)).problem())
-        .isEqualTo("queue-closed");
-    queue(event, true);
-    var family = node.nobody("POST", path(event, "/queue"), seats(3));
-    assertThat(family.status()).as(family.body()).isEqualTo(201);
-    var couple = node.nobody("POST", path(event, "/queue"), seats(2));
-    assertThat(couple.json().getInteger("number")).isEqualTo(2);
-    assertThat(couple.json().getInteger("before")).isEqualTo(1);
-    node.tick("walk-in queue");
-    var own = node.browser(couple.cookie(), "GET", path(event, "/queue-place"), null).json();
-    assertThat(own.getString("state")).isEqualTo("called");
-    assertThat(taken(event)).isEqualTo("10");
-    var screen = node.nobody("GET", "/views/hub/events/" + event + "/queue", null).json();
-    assertThat(screen.getJsonObject("called").fieldNames()).containsExactly("2");
-    assertThat(screen.getInteger("waiting")).isEqualTo(1);
-    var phone = entrance.phone(event, "Nord");
-    var in =
-        node.browser(
-            phone.cookie(), "PUT", path(event, "/queue/2"), new JsonObject().put("state", "in"));
-    assertThat(in.status()).as(in.body()).isEqualTo(200);
-    assertThat(entrance.view(event).getInteger("inside")).isEqualTo(2);
-  }
-
-  @Test
-  void aNumberThatDoesNotComeGivesItsSeatsToTheNext() {
-    var event = entrance.event();
-    entrance.book(event, 9);
-    queue(event, true);
-    var node = entrance.node();
-    var first = node.nobody("POST", path(event, "/queue"), seats(1));
-    var second = node.nobody("POST", path(event, "/queue"), seats(1));
-    node.tick("walk-in queue");
-    assertThat(state(event, first)).isEqualTo("called");
-    node.now = Optional.of(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(6));
-    node.tick("walk-in queue");
-    assertThat(state(event, first)).isEqualTo("gone");
-    assertThat(state(event, second)).isEqualTo("called");
-    assertThat(taken(event)).isEqualTo("10");
-    var late = node.staff("PUT", path(event, "/queue/1"), new JsonObject().put("state", "in"));
-    assertThat(late.problem()).isEqualTo("queue-not-called");
-  }
-
-  private static String state(String event, DoorNode.Answer joined) {
-    return entrance
-        .node()
-        .browser(joined.cookie(), "GET", path(event, "/queue-place"), null)
-        .json()
-        .getString("state");
-  }
-
-  @Test
-  void oneBrowserHasOneNumberAndMayGiveItBack() {
-    var event = entrance.event();
-    queue(event, true);
-    var node = entrance.node();
-    var first = node.nobody("POST", path(event, "/queue"), seats(1));
-    var again = node.browser(first.cookie(), "POST", path(event, "/queue"), seats(2));
-    assertThat(again.json().getInteger("number")).isEqualTo(first.json().getInteger("number"));
-    assertThat(node.browser(first.cookie(), "DELETE", path(event, "/queue-place"), null).status())
-        .isEqualTo(204);
-    assertThat(state(event, first)).isEqualTo("gone");
-    var large = new JsonObject().put("seats", new JsonObject().put("standard", 9));
-    assertThat(node.as(Role.FACILITATOR, "POST", path(event, "/queue"), large).status())
-        .isEqualTo(422);
-    assertThat(
-            new JsonArray(
-                node.staff("GET", path(event, "/queue"), null)
-                    .json()
-                    .getJsonArray("entries")
-                    .encode()))
-        .isEmpty();
   }
 }

@@ -293,6 +293,17 @@ class BookingsTest extends InEventTown {
         "already-booked");
   }
 
+  @Test
+  void theDatabaseHasOneBookingOfAnAccountThatIsNotOver() {
+    var event = town.event(5);
+    var again = "update hub.booking set subject = 'twice' where code = $1 returning 1";
+    town.rows(again, town.book(event, "anna", 1).getString("code"));
+    var second = town.book(event, "bea", 1).getString("code");
+    assertThatThrownBy(() -> town.rows(again, second)).hasMessageContaining("booking_account");
+    await(town.bookings.leave(EventTown.STAFF, second, false));
+    assertThat(town.rows(again, second)).hasSize(1);
+  }
+
   static Asker asker(String subject) {
     return new Asker(Optional.of(subject), false, Optional.empty());
   }

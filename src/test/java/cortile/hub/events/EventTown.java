@@ -160,7 +160,7 @@ final class EventTown implements AutoCloseable {
   }
 
   JsonObject create(JsonObject draft) {
-    return await(events.editor().create(ORGANISER, draft, key("create-event")));
+    return await(events.making().create(ORGANISER, draft, key("create-event")));
   }
 
   /// A new request's name.
@@ -189,6 +189,11 @@ final class EventTown implements AutoCloseable {
 
   JsonObject book(String event, String name, int people) {
     return await(booking(event, party(name, people), key("book"))).answer();
+  }
+
+  /// Decides on orders together, as a batch does.
+  List<Verdict> batch(Order... orders) {
+    return await(db.transaction(tx -> events.seating().write(tx, List.of(orders))));
   }
 
   JsonObject get(String code) {

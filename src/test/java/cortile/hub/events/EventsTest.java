@@ -6,6 +6,7 @@ import static cortile.kit.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cortile.kit.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -22,8 +23,8 @@ class EventsTest extends InEventTown {
     var key = EventTown.key("create-event");
     var draft = EventTown.draft(EventTown.inDays(30), 10);
     draft.remove("slug");
-    var first = await(town.events.editor().create(ORGANISER, draft, key));
-    assertThat(await(town.events.editor().create(ORGANISER, draft, key))).isEqualTo(first);
+    var first = await(town.events.making().create(ORGANISER, draft, key));
+    assertThat(await(town.events.making().create(ORGANISER, draft, key))).isEqualTo(first);
     var slug = first.getJsonArray("events").getJsonObject(0).getString("slug");
     assertThat(slug).startsWith("festa-20");
     var again = town.create(draft).getJsonArray("events").getJsonObject(0).getString("slug");
@@ -48,6 +49,56 @@ class EventsTest extends InEventTown {
     assertThat(get(event).containsKey("picture")).isFalse();
     draft.put("picture", "data:image/png;base64,A==A");
     assertThatThrownBy(() -> replace(event, draft, Optional.empty())).hasMessage("422 invalid");
+  }
+
+  @Test
+  void aChangeWhoseAnswerWasLostIsAnsweredAgainAndNeverWritesOverALaterOne() {
+    var draft = EventTown.draft(EventTown.inDays(13), 3);
+    var event = town.event(draft);
+    var change = draft.copy().put("category", "sport");
+    var made = await(replace(event, change, Optional.of(2)));
+    assertThat(made.getJsonArray("events").getJsonObject(0).getInteger("revision")).isEqualTo(3);
+    town.touched.clear();
+    assertThat(await(replace(event, change, Optional.of(2)))).isEqualTo(made);
+    assertThat(town.touched).isEmpty();
+    await(replace(event, draft, Optional.of(3)));
+    assertRefused(replace(event, change, Optional.of(2)), 409, "event-changed");
+    assertThat(get(event).getString("category")).isEqualTo("culture");
+  }
+
+  @Test
+  void aDrawComesAfterBookingHasOpened() {
+    var draft =
+        EventTown.draft(EventTown.inDays(14), 3)
+            .put("fairness", "lottery")
+            .put("opens", EventTown.inDays(5).toString())
+            .put("drawAt", EventTown.inDays(5).toString());
+    assertThatThrownBy(() -> town.create(draft))
+        .isInstanceOfSatisfying(
+            Problem.Refused.class,
+            refused ->
+                assertThat(refused.problem().errors())
+                    .containsExactly(Problem.Field.of("/drawAt", "draw-before-opening")));
+    town.create(draft.put("drawAt", EventTown.inDays(6).toString()));
+  }
+
+  @Test
+  void theOneWithFreePlacesIsFoundBehindHundredsThatAreFull() {
+    var free = town.event(EventTown.draft(EventTown.inDays(90), 1).put("category", "crowded"));
+    town.rows(
+        """
+        with full_ones as (
+          insert into hub.event (slug, kind, place, phase, title, category, maker, booking, starts, ends)
+          select 'full-' || n, 'single', p.id, 'published', '{"it": "Pieno"}', 'crowded', 'x', 'open',
+            clock_timestamp() + interval '1 day', clock_timestamp() + interval '2 days'
+          from generate_series(1, 500) n, hub.place p where p.slug = 'scuola' returning id)
+        insert into hub.seats (event, pool, capacity) select id, 'standard', 0 from full_ones
+        """);
+    var filter =
+        new EventsStore.Filter(false, null, null, null, null, "crowded", null, null, null, true);
+    assertThat(await(EventsStore.list(town.db, filter)).stream())
+        .extracting(each -> ((JsonObject) each).getString("slug"))
+        .containsExactly(free);
   }
 
   @Test
@@ -80,7 +131,8 @@ class EventsTest extends InEventTown {
     var draft = EventTown.draft(EventTown.inDays(12), 3);
     var event = town.event(draft);
     await(replace(event, draft, Optional.of(2)));
-    assertRefused(replace(event, draft, Optional.of(2)), 409, "event-changed");
+    var stale = draft.copy().put("category", "sport");
+    assertRefused(replace(event, stale, Optional.of(2)), 409, "event-changed");
     var other = new EditorRoom.Editor("somebody", false);
     assertRefused(
         town.events.editor().replace(other, event, draft, Optional.empty()), 404, "not-found");
@@ -93,7 +145,7 @@ class EventsTest extends InEventTown {
     var copy =
         await(
             town.events
-                .editor()
+                .making()
                 .copy(ORGANISER, event, new JsonObject(), EventTown.key("copy-event")));
     var made = copy.getJsonArray("events").getJsonObject(0);
     assertThat(made.getString("starts")).isEqualTo("2027-03-31T16:00:00Z");

@@ -108,8 +108,8 @@ class LiveEventsTest {
 
   private static Future<?> another() {
     var draft = EventTown.draft(EventTown.inDays(25), 5);
-    var editor = town.events.editor();
-    return editor
+    return town.events
+        .making()
         .create(EventTown.ORGANISER, draft, EventTown.key("create-event"))
         .compose(made ->
             town.events.phases().publish(EventTown.ORGANISER, draft.getString("slug"), null));

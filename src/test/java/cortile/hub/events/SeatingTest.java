@@ -98,6 +98,19 @@ class SeatingTest {
   }
 
   @Test
+  void anOfferEndsWhenTheEventBegins() {
+    var until = STARTS.plusSeconds(3600);
+    var offered =
+        new Held(1, "a", BookingState.OFFERED, new Seats(2, 0, 0), 1, null, until, 1, false, 2, "");
+    var hall = hall(List.of(new Pool("standard", 2, 2)), null, 2, 0);
+    for (var each : List.of(new Order.Claim(9, 1, 1), new Order.Expire(9, 1))) {
+      var decision = Seating.decide(hall, STARTS, Known.NOTHING, List.of(offered), List.of(each));
+      assertThat(states(decision))
+          .containsExactly(each instanceof Order.Claim ? "409 offer-over" : "expired");
+    }
+  }
+
+  @Test
   void theSameRequestMakesOneBookingAndAnotherUnderItsNameIsRefused() {
     var other =
         new Order.Book(
@@ -127,7 +140,7 @@ class SeatingTest {
 
   @Test
   void anAccountHasOneBooking() {
-    var known = new Known(Map.of(), Set.of("bea"), Map.of());
+    var known = new Known(Map.of(), Set.of("bea"), Map.of(), Map.of());
     var orders =
         List.<Order>of(byAccount("a", "bea"), byAccount("b", "carlo"), byAccount("c", "carlo"));
     assertThat(states(Seating.decide(hall(5), NOW, known, List.of(), orders)))
@@ -157,7 +170,7 @@ class SeatingTest {
             List.of(new Pool("standard", 5, 0)),
             0,
             0);
-    var known = new Known(Map.of(), Set.of(), Map.of("a", 2, "b", 3));
+    var known = new Known(Map.of(), Set.of(), Map.of("a", 2, "b", 3), Map.of());
     assertThat(
             states(
                 Seating.decide(

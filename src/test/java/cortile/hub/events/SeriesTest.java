@@ -40,7 +40,7 @@ class SeriesTest extends InEventTown {
             .put("uses", uses)
             .put("recurrence", weekly);
     assertRefused(
-        town.events.editor().create(ORGANISER, draft, EventTown.key("create-event")),
+        town.events.making().create(ORGANISER, draft, EventTown.key("create-event")),
         409,
         "slot-taken");
     assertThat(
@@ -77,6 +77,27 @@ class SeriesTest extends InEventTown {
         .isEqualTo("Festa");
     assertThat(get(made.getJsonObject(3).getString("slug")).getJsonObject("title").getString("it"))
         .isEqualTo("Altra festa");
+  }
+
+  @Test
+  void aSeriesMovesByItsOwnIntervalIntoTheRoomsThatItHas() {
+    var draft =
+        EventTown.draft(Instant.parse("2028-01-11T17:00:00Z"), 10)
+            .put("uses", new JsonArray().add(new JsonObject().put("resource", "sala")))
+            .put("recurrence", new JsonObject().put("rule", "FREQ=WEEKLY;COUNT=3"));
+    var first = town.create(draft).getJsonArray("events").getJsonObject(0).getString("slug");
+    draft.remove("recurrence");
+    draft.remove("slug");
+    draft
+        .put("scope", "following")
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", "2028-01-18T18:00")
+        .put("ends", "2028-01-18T20:00");
+    var moved = await(replace(first, draft, Optional.of(1)));
+    assertThat(moved.getJsonArray("events").stream().map(e -> ((JsonObject) e).getString("starts")))
+        .containsExactly("2028-01-18T17:00:00Z", "2028-01-25T17:00:00Z", "2028-02-01T17:00:00Z");
+    assertThat(await(replace(first, draft, Optional.of(1)))).isEqualTo(moved);
   }
 
   @Test

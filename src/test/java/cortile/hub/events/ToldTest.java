@@ -125,6 +125,25 @@ class ToldTest extends InEventTown {
   }
 
   @Test
+  void anOfferOfAnEventThatIsMovedEarlierEndsWhenItBegins() {
+    var draft = EventTown.draft(EventTown.inDays(12), 1);
+    var event = town.event(draft);
+    var has = town.book(event, "anna", 1).getString("code");
+    var next = town.book(event, "bea", 1).getString("code");
+    await(town.bookings.leave(EventTown.STAFF, has, false));
+    var sooner = EventTown.inDays(0).plusSeconds(7200);
+    draft
+        .getJsonArray("sessions")
+        .getJsonObject(0)
+        .put("starts", sooner.toString())
+        .put("ends", sooner.plusSeconds(3600).toString());
+    await(replace(event, draft, Optional.empty()));
+    assertThat(town.get(next).getString("offeredUntil")).isEqualTo(sooner.toString());
+    town.at(sooner);
+    assertThat(town.state(next)).isEqualTo("expired");
+  }
+
+  @Test
   void needsAreForgottenAfterAMonthAndPeopleAfterAYear() {
     var event = town.event(EventTown.draft(EventTown.inDays(60), 4));
     var code = deafGuest(event, "anna");
@@ -222,7 +241,7 @@ class ToldTest extends InEventTown {
     assertThat(mails(other)).contains("need-confirmed");
   }
 
-  private static String deafGuest(String event, String name) {
+  static String deafGuest(String event, String name) {
     var need = new Party.Need("sign-language", null);
     var guest = new Party.Guest(name, SeatKind.STANDARD, null, List.of(need));
     return await(town.booking(event, EventTown.party(name, List.of(guest)), EventTown.key("book")))
@@ -230,7 +249,7 @@ class ToldTest extends InEventTown {
         .getString("code");
   }
 
-  private static JsonObject settle(String code, String state, String resource) {
+  static JsonObject settle(String code, String state, String resource) {
     var booked = await(town.bookings.find(EventTown.STAFF, code));
     await(
         town.events
@@ -248,7 +267,7 @@ class ToldTest extends InEventTown {
     return await(EventsStore.one(town.db, slug, true, true, "organiser")).orElseThrow();
   }
 
-  private static long occupied(String event) {
+  static long occupied(String event) {
     return town.rows(
             "select count(*) as n from hub.occupation o join hub.session s on s.id = o.session join"
                 + " hub.event e on e.id = s.event where e.slug = $1",

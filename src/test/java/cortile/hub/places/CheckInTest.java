@@ -81,6 +81,39 @@ class CheckInTest extends InSchool {
     Refused.with(403, () -> atDoor(secret));
   }
 
+  @Test
+  void theCodeAtTheDoorIsForWhoeverHasStillToCome() {
+    var before = town.reserve(place, "aula-1", "2027-03-02T09:30", "2027-03-02T10:00");
+    var after = town.reserve(place, "aula-1", "2027-03-02T10:00", "2027-03-02T12:00");
+    var secret = await(town.signs.sign(place, "aula-1")).getString("secret");
+    town.now = Instant.parse("2027-03-02T08:44:50Z");
+    var key = Optional.of(PlacesTown.key());
+    var came = await(town.desk.checkInAtDoor(place, "aula-1", secret, key));
+    atDoor(secret);
+    assertThat(town.get(before).getString("came")).isEqualTo("2027-03-02T08:44:50Z");
+    assertThat(town.get(after).containsKey("came")).isFalse();
+    town.now = Instant.parse("2027-03-02T08:50:00Z");
+    assertThat(await(town.desk.checkInAtDoor(place, "aula-1", secret, key))).isEqualTo(came);
+    assertThat(town.get(after).containsKey("came")).isFalse();
+    assertThat(atDoor(secret).getString("starts")).isEqualTo("2027-03-02T09:00:00Z");
+    assertThat(town.get(after).getString("came")).isEqualTo("2027-03-02T08:50:00Z");
+  }
+
+  @Test
+  void whoCameToWhatNowBeginsTomorrowHasStillToCome() {
+    var code = town.reserve(place, "aula-1", "2027-03-02T18:00", "2027-03-02T19:00");
+    town.now = Instant.parse("2027-03-02T16:45:00Z");
+    await(town.desk.checkIn(code, holder(code)));
+    change(code, 1, "2027-03-02T18:00", "2027-03-02T20:00");
+    assertThat(town.get(code).getString("came")).isEqualTo("2027-03-02T16:45:00Z");
+    var moved = change(code, 2, "2027-03-03T18:00", "2027-03-03T20:00");
+    assertThat(moved.containsKey("came")).isFalse();
+    assertThat(moved.getString("comeBy")).isEqualTo("2027-03-03T17:15:00Z");
+    town.now = Instant.parse("2027-03-03T17:15:00Z");
+    town.tick();
+    assertThat(town.get(code).getString("state")).isEqualTo("freed");
+  }
+
   private String wish(String email, String from, String to) {
     var draft =
         new JsonObject()
@@ -92,8 +125,8 @@ class CheckInTest extends InSchool {
     return await(town.wishes.make(draft, NOBODY, PlacesTown.key())).getString("code");
   }
 
-  private void atDoor(String secret) {
-    await(town.desk.checkInAtDoor(place, "aula-1", secret));
+  private JsonObject atDoor(String secret) {
+    return await(town.desk.checkInAtDoor(place, "aula-1", secret, Optional.empty()));
   }
 
   private static Asker holder(String code) {

@@ -98,6 +98,25 @@ class OccupationsTest {
   }
 
   @Test
+  void coursesThatTakeForManySessionsNeverWaitForEachOtherInACircle() {
+    var tries =
+        LongStream.range(400, 416)
+            .mapToObj(course ->
+                db.transaction(tx -> {
+                  var hour = (int) (course - 400) * 60 + 60;
+                  return OccupationsRoom.take(tx, use(course), List.of(claim("torni", 1, 0, 60)))
+                      .compose(v ->
+                          OccupationsRoom.take(
+                              tx,
+                              use(course + 100),
+                              List.of(claim("torni", 20, 6000 + hour, 6060 + hour))));
+                }))
+            .toList();
+    await(Future.join(tries));
+    assertThat(tries).allMatch(each -> each.result() instanceof Taking.Taken);
+  }
+
+  @Test
   void whatIsNotThereIsNamed() {
     assertThatThrownBy(() -> take(1, claim("cantina", 1, 0, 60)))
         .isInstanceOfSatisfying(

@@ -11,6 +11,7 @@ import cortile.kit.Db;
 import cortile.kit.IdempotencyKey;
 import cortile.kit.TestDatabase;
 import cortile.kit.Touches;
+import cortile.kit.Tx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +56,12 @@ final class PlacesTown implements AutoCloseable {
   final PlacesJob job;
   volatile @Nullable Instant now = MONDAY;
 
-  private PlacesTown(Vertx vertx, PgConnectOptions database, Touches touches) {
+  /// The names of the views that commits touched, without a feed.
+  final List<String> touched = new CopyOnWriteArrayList<>();
+
+  private PlacesTown(Vertx vertx, PgConnectOptions database, @Nullable Touches touches) {
     this.vertx = vertx;
-    db = Db.open(vertx, database, "test", 8, touches);
+    db = Db.open(vertx, database, "test", 8, touches == null ? recorded() : touches);
     withoutEvents(db);
     var links = new Links(secrets, "https://cortile.example");
     var letters = new LettersStore(links, new Calendars(secrets, "hub@cortile.example"));
@@ -81,7 +87,21 @@ final class PlacesTown implements AutoCloseable {
 
   static PlacesTown open() {
     var vertx = Vertx.vertx();
-    return new PlacesTown(vertx, TestDatabase.fresh(vertx), Touches.NONE);
+    return new PlacesTown(vertx, TestDatabase.fresh(vertx), null);
+  }
+
+  private Touches recorded() {
+    return new Touches() {
+      @Override
+      public Future<Void> write(Tx tx, SortedSet<String> names) {
+        return Future.succeededFuture();
+      }
+
+      @Override
+      public void committed(SortedSet<String> names) {
+        touched.addAll(names);
+      }
+    };
   }
 
   /// With what its commits touch told to somebody.

@@ -79,6 +79,27 @@ class RushTest {
     assertThat(town.used(place, "sedie")).isEqualTo(300);
   }
 
+  @Test
+  void decisionsOnOneSeriesFromSeveralDatesDontStandInEachOthersWay() {
+    var place = town.school();
+    town.resource(place, "cucina", "room", new JsonObject().put("approval", true));
+    for (var round = 0; round < 5; round++) {
+      var from = "2027-03-02T%02d:00".formatted(9 + 2 * round);
+      var to = "2027-03-02T%02d:00".formatted(10 + 2 * round);
+      var wanted =
+          PlacesTown.weekly(
+              PlacesTown.draft(place, "cucina", from, to), "FREQ=DAILY;COUNT=8", "refuse");
+      var made = town.reserve(wanted, NOBODY).getJsonArray("reservations");
+      var tries =
+          IntStream.range(0, 8)
+              .mapToObj(i -> made.getJsonObject(7 - i).getString("code"))
+              .map(code -> town.desk.decide(code, "confirm", null, true, PlacesTown.DESK))
+              .toList();
+      await(Future.join(tries));
+      assertThat(tries).allMatch(each -> each.result().getString("state").equals("confirmed"));
+    }
+  }
+
   private interface Try {
     Future<Boolean> go(int number);
   }

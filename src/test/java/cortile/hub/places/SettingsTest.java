@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cortile.kit.Problem;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,44 @@ class SettingsTest {
     assertClash("too-soon", draft(place, "laboratorio", "2027-03-01T18:00", "2027-03-01T19:00"));
     assertClash("too-far", draft(place, "sala", "2027-07-01T18:00", "2027-07-01T19:00"));
     assertClash("closed", draft(place, "sala", "2027-03-03T22:00", "2027-03-03T23:30"));
+  }
+
+  @Test
+  void whatIsFarTooLongIsRefusedWithoutLookingAtItsDays() {
+    var place = town.school();
+    var ages = draft(place, "sala", "2027-03-03T18:00", "9999-12-31T00:00");
+    assertThat(await(town.reserving.preview(ages, NOBODY)).dates()).isEmpty();
+    assertFields(ages, "/ends");
+    var again = PlacesTown.weekly(ages, "FREQ=DAILY;COUNT=366", "skip");
+    assertThat(await(town.reserving.preview(again, NOBODY)).dates()).isEmpty();
+    assertFields(again, "/ends", "/recurrence/rule");
+  }
+
+  @Test
+  void whoDoesNotComeLosesTheRoomUnlessTheOrganiserSaysNever() {
+    var place = town.school();
+    var told = room(place, "stanza", null);
+    assertThat(told.getInteger("checkInMinutes")).isEqualTo(15);
+    assertThat(room(place, "stanza", told.getInteger("checkInMinutes")).getInteger("revision"))
+        .isEqualTo(2);
+    var code = town.reserve(place, "stanza", "2027-03-03T18:00", "2027-03-03T19:00");
+    assertThat(town.get(code).getString("comeBy")).isEqualTo("2027-03-03T17:15:00Z");
+    assertThat(room(place, "sgabuzzino", 0).getInteger("checkInMinutes")).isZero();
+    var never = town.reserve(place, "sgabuzzino", "2027-03-03T18:00", "2027-03-03T19:00");
+    assertThat(town.get(never).containsKey("comeBy")).isFalse();
+    assertThat(
+            Refused.with(422, () -> room(place, "cella", 3)).errors().stream()
+                .map(Problem.Field::pointer))
+        .containsExactly("/checkInMinutes");
+  }
+
+  private static JsonObject room(String place, String key, @Nullable Integer checkIn) {
+    var draft =
+        new JsonObject().put("kind", "room").put("name", PlacesTown.text(key)).put("who", "anyone");
+    if (checkIn != null) {
+      draft.put("checkInMinutes", checkIn);
+    }
+    return await(town.editing.putResource(place, key, draft, Optional.empty()));
   }
 
   @Test

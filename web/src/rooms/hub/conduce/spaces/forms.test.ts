@@ -83,7 +83,7 @@ describe("a resource", () => {
       labels: ["verde", "rosso"],
       checkInMinutes: 15,
     });
-    expect(toResourceDraft({ ...form, checked: false })).not.toHaveProperty("checkInMinutes");
+    expect(toResourceDraft({ ...form, checked: false })).toHaveProperty("checkInMinutes", 0);
   });
 
   it("is refused with times that can't be", () => {

@@ -105,8 +105,8 @@ export const fromResource = (resource: Resource): ResourceForm => ({
   numbers: Object.fromEntries(
     NUMBER_NAMES.map((name) => [name, String(resource[name])]),
   ) as ResourceForm["numbers"],
-  checked: resource.checkInMinutes !== undefined,
-  checkInMinutes: String(resource.checkInMinutes ?? 15),
+  checked: resource.checkInMinutes > 0,
+  checkInMinutes: String(resource.checkInMinutes || 15),
   personOpen: numberText(resource.quotas.person?.open),
   organisationOpen: numberText(resource.quotas.organisation?.open),
   position: String(resource.position),
@@ -169,7 +169,7 @@ export function toResourceDraft(form: ResourceForm, before?: Resource): Schemas[
       NumberName,
       number
     >),
-    ...(form.checked ? { checkInMinutes: Number(form.checkInMinutes) } : {}),
+    checkInMinutes: form.checked ? Number(form.checkInMinutes) : 0,
     quotas: { person: quota("person"), organisation: quota("organisation") },
     ...(form.position.trim() ? { position: Number(form.position) } : {}),
     archived: form.archived,
