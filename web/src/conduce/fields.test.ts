@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { amountField, amountOf, wholeNumber } from "./amounts";
 import { dropForms, keepForm, keptForm } from "./kept";
-import { toLocal, toUtc } from "./rome";
 import { takeSetup } from "./setup-secret";
 import { freeKey, isSlug, slugOf } from "./slug";
+import { toLocal, toUtc } from "./wall-clock";
 
 describe("the city's clock", () => {
   it("is two hours ahead in summer and one in winter", () => {
@@ -26,6 +26,18 @@ describe("the city's clock", () => {
     for (const local of ["2026-01-01T00:00", "2028-02-29T23:59", "2026-03-29T01:59", "2026-10-25T04:00"]) {
       expect(toLocal(toUtc(local))).toBe(local);
     }
+  });
+
+  it("goes by another place's clock, in its summer, its winter and where the two meet", () => {
+    const york = "America/New_York";
+    expect(toUtc("2026-07-01T18:00", york)).toBe("2026-07-01T22:00:00Z");
+    expect(toLocal("2026-12-01T02:00:00Z", york)).toBe("2026-11-30T21:00");
+    expect(toUtc("2026-03-08T02:30", york)).toBe("2026-03-08T07:30:00Z");
+    expect(toUtc("2026-11-01T01:30", york)).toBe("2026-11-01T05:30:00Z");
+    expect(toUtc("2026-11-01T02:00", york)).toBe("2026-11-01T07:00:00Z");
+    // Half an hour's change, east of Rome; and none at all.
+    expect(toUtc("2026-10-04T02:15", "Australia/Lord_Howe")).toBe("2026-10-03T15:45:00Z");
+    expect(toUtc("2026-07-01T18:00", "Asia/Kathmandu")).toBe("2026-07-01T12:15:00Z");
   });
 
   it("refuses what no calendar has", () => {

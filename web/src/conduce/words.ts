@@ -1,6 +1,7 @@
+import { ZONE } from "../kit/dates";
 import { t } from "../kit/i18n.svelte";
 import { when } from "../kit/words";
-import { toUtc } from "./rome";
+import { toUtc } from "./wall-clock";
 
 /** A text in the languages that the forms ask for; others that were there are kept. */
 export interface Both {
@@ -20,8 +21,10 @@ export function textOf(text: Both): { it: string; [language: string]: string } |
   return said.length ? (Object.fromEntries(said) as { it: string }) : undefined;
 }
 
-/** A local time in words, with the hint that it is the city's; empty while it is none. */
-export function localWords(local: string): string {
-  const time = toUtc(local);
-  return time ? t("conduce.city-time", { when: when(time) }) : "";
+/** A local time in words, with the hint whose it is: the city's, or a place's with another clock; empty while it is none. */
+export function localWords(local: string, zone = ZONE): string {
+  const time = toUtc(local, zone);
+  return time
+    ? t(zone === ZONE ? "conduce.city-time" : "conduce.place-time", { when: when(time, zone) })
+    : "";
 }

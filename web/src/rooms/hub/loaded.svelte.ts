@@ -10,9 +10,11 @@ export class Loaded<T> {
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(read: () => Promise<Result<T>>, first = true) {
+  /** `first`: whether it is read at once, or what was read already. */
+  constructor(read: () => Promise<Result<T>>, first: boolean | { known: T } = true) {
     this.#read = read;
-    if (first) void this.load();
+    if (typeof first === "object") this.now = first.known;
+    else if (first) void this.load();
     onDestroy(() => {
       this.#asked = -1;
       clearTimeout(this.#timer);

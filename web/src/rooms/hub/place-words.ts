@@ -47,6 +47,13 @@ export function openWords(now: Place["now"], zone: string, at: Date): string {
   return t(today ? "hub.closed-until" : "hub.closed-until-day", values);
 }
 
+/** The latest of these moments that is over; undefined while none is. What says when it changes is not true any more from then on. */
+export const past = (moments: readonly (string | undefined)[], at: Date): string | undefined =>
+  moments
+    .filter((moment) => moment !== undefined && Date.parse(moment) <= at.getTime())
+    .sort()
+    .reverse()[0];
+
 /** What a room is used for, as far as the reader may know. */
 export const useWords = (use: { title?: Words | undefined; organisation?: string | undefined }): string =>
   use.title ? told(use.title) : (use.organisation ?? t("hub.reserved"));

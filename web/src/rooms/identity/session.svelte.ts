@@ -1,5 +1,5 @@
 import { api, ask, type Schemas } from "../../kit/api";
-import type { Result } from "../../kit/problem";
+import type { Problem, Result } from "../../kit/problem";
 import { recall, remember } from "../../kit/stored";
 
 type Who = Schemas["Session"];
@@ -18,9 +18,12 @@ class Session {
     return this.signedIn ? (this.now?.email ?? `code ${recall<string>("voter")}`) : undefined;
   }
 
-  async load(): Promise<void> {
+  /** Asks the server; what kept it from answering, if something did. */
+  async load(): Promise<Problem | undefined> {
     const answer = await ask(api.GET("/session"));
-    if (answer.ok) this.now = answer.data;
+    if (!answer.ok) return answer.problem;
+    this.now = answer.data;
+    return undefined;
   }
 
   async signIn(body: Schemas["SignIn"]): Promise<Result<Who>> {

@@ -1,6 +1,6 @@
 import { amountOf, wholeNumber } from "../../../conduce/amounts";
-import { toUtc } from "../../../conduce/rome";
 import { isSlug } from "../../../conduce/slug";
+import { toUtc } from "../../../conduce/wall-clock";
 import type { Both } from "../../../conduce/words";
 import type { Values } from "../../../kit/message";
 import type { BudgetForm, PaperForm } from "./form";

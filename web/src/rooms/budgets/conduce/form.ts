@@ -1,6 +1,6 @@
 import { amountField, amountOf } from "../../../conduce/amounts";
-import { toLocal, toUtc } from "../../../conduce/rome";
 import { freeKey, slugOf } from "../../../conduce/slug";
+import { toLocal, toUtc } from "../../../conduce/wall-clock";
 import { type Both, both, textOf } from "../../../conduce/words";
 import { hasSteps } from "./rule-choice";
 import type { Budget, BudgetDraft, Paper } from "./types";

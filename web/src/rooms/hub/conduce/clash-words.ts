@@ -1,3 +1,4 @@
+import { ZONE } from "../../../kit/dates";
 import { t, told } from "../../../kit/i18n.svelte";
 import type { Problem, Result } from "../../../kit/problem";
 import type { Place } from "./places.svelte";
@@ -25,13 +26,17 @@ export function toldAt<T extends Result<unknown>>(pointer: string, answer: T, pl
 /** The same in a sentence; the server's own where it names nothing. */
 export function takenWords(problem: Problem, place: Place | undefined): string {
   const all = takenOf(problem);
-  if (!all.length) return problem.detail ?? problem.title;
+  return all.length ? clashesWords(all, place) : (problem.detail ?? problem.title);
+}
+
+/** "Sala grande è occupata martedì 24 novembre, 18:00–20:00." of each, the first few. */
+export function clashesWords(all: readonly Taken[], place: Place | undefined): string {
   return all
     .slice(0, 5)
     .map((each) =>
       t("common.taken", {
         what: told(place?.resources[each.resource]?.name) || each.resource,
-        when: span(each.starts, each.ends),
+        when: span(each.starts, each.ends, place?.zone ?? ZONE),
       }),
     )
     .join(" ");

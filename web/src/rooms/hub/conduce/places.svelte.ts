@@ -38,6 +38,11 @@ export class Surroundings {
     return this.#known[slug];
   }
 
+  /** By which clock a place goes; undefined until it or the list came. */
+  zone(slug: string): string | undefined {
+    return this.#known[slug]?.zone ?? this.places.now?.find((each) => each.place === slug)?.zone;
+  }
+
   /** Reads a place once. */
   async need(slug: string): Promise<void> {
     if (!slug || this.#asked.has(slug)) return;

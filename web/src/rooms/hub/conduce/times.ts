@@ -1,20 +1,21 @@
-import { toLocal } from "../../../conduce/rome";
+import { ZONE } from "../../../kit/dates";
 import { i18n, t } from "../../../kit/i18n.svelte";
 import { day, hour } from "../../../kit/words";
-import { addDays, weekdayOf } from "../days";
+import { addDays, dayOf, weekdayOf } from "../days";
 
 const tag = () => (i18n.language === "it" ? "it-IT" : "en-GB");
 
-/** "martedì 24 novembre, 18:00–20:00"; an end on another day is told with its day. */
-export function span(starts: string, ends: string): string {
-  const [first, last] = [toLocal(starts).slice(0, 10), toLocal(ends).slice(0, 10)];
-  if (first === last || (hour(ends) === "00:00" && addDays(first, 1) === last))
-    return `${day(starts)}, ${hour(starts)}–${hour(ends) === "00:00" ? "24:00" : hour(ends)}`;
+/** "martedì 24 novembre, 18:00–20:00" by the clock of that zone; an end on another day is told with its day. */
+export function span(starts: string, ends: string, zone: string): string {
+  const [first, last] = [dayOf(starts, zone), dayOf(ends, zone)];
+  const [from, to] = [hour(starts, zone), hour(ends, zone)];
+  if (first === last || (to === "00:00" && addDays(first, 1) === last))
+    return `${day(starts, zone)}, ${from}–${to === "00:00" ? "24:00" : to}`;
   return t("common.span-days", {
-    day: day(starts),
-    hour: hour(starts),
-    lastDay: day(ends),
-    lastHour: hour(ends),
+    day: day(starts, zone),
+    hour: from,
+    lastDay: day(ends, zone),
+    lastHour: to,
   });
 }
 
@@ -22,7 +23,7 @@ export function span(starts: string, ends: string): string {
 export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 /** Today by the city's clock, "2026-11-24". */
-export const todayHere = (now = new Date()): string => toLocal(now.toISOString()).slice(0, 10);
+export const todayHere = (now = new Date()): string => dayOf(now, ZONE);
 
 function calendarText(date: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tag(), { timeZone: "UTC", ...options }).format(

@@ -3,6 +3,7 @@ import { connection } from "../../../feed/live.svelte";
 import { feed } from "../../../feed/page";
 import { api, ask, type Schemas } from "../../../kit/api";
 import { t } from "../../../kit/i18n.svelte";
+import type { Problem } from "../../../kit/problem";
 import { forget, recall, remember, remembered } from "../../../kit/stored";
 import { type DoorList, type DoorView, Roll, sessionAt, type Waiting } from "./roll";
 import { drop, keep, newName, waiting } from "./scans";
@@ -15,6 +16,7 @@ const EVENT = "door.event";
 const AHEAD = "door.ahead";
 const LIST = "door.list.";
 const TAKER = "door.taker";
+const LINK = "door.link";
 const SYNC_MS = 10_000;
 const BATCH = 100;
 
@@ -34,6 +36,12 @@ class Door {
   reachable = $state(navigator.onLine);
   /** The server says that this phone may not stand at this door (any more). */
   refused = $state(false);
+  /** A one-time link that no server has answered yet: it has left the address, and the code may be on a wall elsewhere. */
+  link: string | undefined = $state(recall<string>(LINK));
+  /** What is wrong with the link that was opened last, in words. */
+  linkFault: string | undefined = $state();
+  /** What the server said, in words, when it could not say where this phone stands. */
+  fault: string | undefined = $state();
   private now = $state(Date.now());
   private syncing = false;
   private ahead = recall<number>(AHEAD) ?? 0;
@@ -63,7 +71,7 @@ class Door {
     void this.look();
     setInterval(() => {
       this.now = this.serverTime;
-      if (!this.reachable) void this.look();
+      if (!this.reachable || !this.place || this.link) void this.look();
       else void this.sync();
     }, SYNC_MS);
     addEventListener("online", () => void this.look());
@@ -79,22 +87,43 @@ class Door {
     return Date.now() - this.ahead;
   }
 
-  /** Takes a one-time link up. The message of what is wrong, if something is. */
-  async take(secret: string): Promise<string | undefined> {
-    const taker = recall<string>(TAKER) ?? newName();
-    remember(TAKER, taker);
-    const answer = await ask(api.POST("/hub/door-device", { body: { secret, taker } }));
-    if (!answer.ok) return faultWords(answer.problem);
-    this.stand(answer.data);
-    feed.restart();
-    return undefined;
+  /** Takes a one-time link up. It is kept, also through a reload, until a server has taken or refused it. */
+  take(secret: string): Promise<void> {
+    this.link = secret;
+    remember(LINK, secret);
+    return this.takeKept();
   }
 
-  /** Asks where this phone may stand, and how far ahead its clock is. */
+  private async takeKept(): Promise<void> {
+    const { link } = this;
+    if (!link) return;
+    const taker = recall<string>(TAKER) ?? newName();
+    remember(TAKER, taker);
+    const answer = await ask(api.POST("/hub/door-device", { body: { secret: link, taker } }));
+    // Another one was opened meanwhile: this answer says nothing of it.
+    if (this.link !== link) return;
+    this.linkFault = answer.ok ? undefined : faultWords(answer.problem);
+    if (!answer.ok && !final(answer.problem)) return;
+    this.link = undefined;
+    forget(LINK);
+    if (!answer.ok) return;
+    this.stand(answer.data);
+    feed.restart();
+  }
+
+  /** Somebody wants to try again: what was refused before is told no more. */
+  again(): Promise<void> {
+    this.linkFault = undefined;
+    return this.look();
+  }
+
+  /** Asks where this phone may stand, and how far ahead its clock is; first of all takes up a link that still waits. */
   async look(): Promise<void> {
+    await this.takeKept();
     const asked = Date.now();
     const answer = await ask(api.GET("/hub/door-device"));
     this.reachable = answer.ok || answer.problem.status !== 0;
+    this.fault = answer.ok || !this.reachable ? undefined : faultWords(answer.problem);
     if (!answer.ok) return;
     this.ahead = Math.round((asked + Date.now()) / 2 - Date.parse(answer.data.now));
     remember(AHEAD, this.ahead);
@@ -205,6 +234,10 @@ class Door {
     return answer.data.answers.length > 0;
   }
 }
+
+/** Whether asking the same again can't be answered differently. */
+const final = ({ status }: Problem): boolean =>
+  status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
 /** A scan as the contract wants it. */
 export function wire({ who: _who, event: _event, ...scan }: Waiting): Schemas["Scan"] {

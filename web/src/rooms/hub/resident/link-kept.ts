@@ -1,29 +1,11 @@
 import { type Link, linkOf } from "../codes";
+import { WindowKept } from "./window-kept";
 
-/**
- * The personal link of this window. It is kept for as long as the window is open, never longer and nowhere else: whoever has it can give the
- * places back.
- */
-const KEY = "cortile.link";
-let memory: string | undefined;
+/** The personal link of this window; kept nowhere else, because whoever has it can give the places back. */
+const link = new WindowKept("cortile.link");
 
-export function keepLink(hash: string): void {
-  memory = hash;
-  try {
-    sessionStorage.setItem(KEY, hash);
-  } catch {
-    // kept while the page lives
-  }
-}
-
-export function forgetLink(): void {
-  memory = undefined;
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // nothing was there
-  }
-}
+export const keepLink = (hash: string): void => link.keep(hash);
+export const forgetLink = (): void => link.forget();
 
 /** Takes the link out of the address bar, where it would stay in the history; else the one that this window had. */
 export function takeLink(): Link | undefined {
@@ -33,12 +15,8 @@ export function takeLink(): Link | undefined {
     history.replaceState(history.state, "", location.pathname + location.search);
     return given;
   }
-  try {
-    memory ??= sessionStorage.getItem(KEY) ?? undefined;
-  } catch {
-    // private window
-  }
-  return memory === undefined ? undefined : linkOf(memory);
+  const kept = link.text;
+  return kept === undefined ? undefined : linkOf(kept);
 }
 
 /** The header that opens what a link names. */

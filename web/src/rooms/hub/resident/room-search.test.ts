@@ -5,7 +5,7 @@ import {
   gathered,
   nextDays,
   partOf,
-  wishFault,
+  wishFaults,
   wishFor,
   wishOf,
   withPart,
@@ -25,12 +25,18 @@ describe("looking for a room", () => {
     expect(wishOf("?giorno=2026-11-21&dalle=25:00&minuti=-3&persone=molte", TODAY)).toEqual(wishFor(TODAY));
   });
 
-  it("says what can't be", () => {
+  it("says of each field what can't be", () => {
     const wish = wishFor(TODAY);
-    expect(wishFault(wish, TODAY)).toBeUndefined();
-    expect(wishFault({ ...wish, people: "0" }, TODAY)).toBe("spaces.fault-people");
-    expect(wishFault({ ...wish, day: "2026-11-21" }, TODAY)).toBe("spaces.fault-day");
-    expect(wishFault({ ...wish, to: "19:00" }, TODAY)).toBe("spaces.fault-span");
+    expect(wishFaults(wish, TODAY)).toEqual({});
+    expect(wishFaults({ ...wish, people: "0", day: "2026-11-21" }, TODAY)).toEqual({
+      people: "spaces.fault-people",
+      day: "spaces.fault-day",
+    });
+    expect(wishFaults({ ...wish, to: "19:00" }, TODAY)).toEqual({ to: "spaces.fault-span" });
+    expect(wishFaults({ ...wish, from: "", to: "" }, TODAY)).toEqual({
+      from: "spaces.fault-hour",
+      to: "spaces.fault-hour",
+    });
   });
 
   it("offers today and the six days after", () => {

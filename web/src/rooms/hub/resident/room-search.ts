@@ -68,12 +68,16 @@ export function addressOf(wish: RoomWish): string {
   return `?${said}`;
 }
 
-/** What can't be: the words are keys of texts. */
-export function wishFault(wish: RoomWish, today: string): string | undefined {
-  if (!/^[1-9]\d{0,3}$/.test(wish.people.trim())) return "spaces.fault-people";
-  if (!wish.day || wish.day < today) return "spaces.fault-day";
-  if (minutesOf(wish.to) - minutesOf(wish.from) < wish.minutes) return "spaces.fault-span";
-  return undefined;
+/** What can't be, by the field as the server's question calls it; the words are keys of texts. */
+export function wishFaults(wish: RoomWish, today: string): Record<string, string> {
+  const faults: Record<string, string> = {};
+  if (!/^[1-9]\d{0,3}$/.test(wish.people.trim())) faults.people = "spaces.fault-people";
+  if (!wish.day || wish.day < today) faults.day = "spaces.fault-day";
+  if (!wish.from) faults.from = "spaces.fault-hour";
+  if (!wish.to) faults.to = "spaces.fault-hour";
+  else if (wish.from && minutesOf(wish.to) - minutesOf(wish.from) < wish.minutes)
+    faults.to = "spaces.fault-span";
+  return faults;
 }
 
 /** The coming days with this weekday's name first: today and six more. */

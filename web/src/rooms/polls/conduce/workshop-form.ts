@@ -1,5 +1,5 @@
-import { toLocal, toUtc } from "../../../conduce/rome";
 import { isSlug } from "../../../conduce/slug";
+import { toLocal, toUtc } from "../../../conduce/wall-clock";
 import { type Both, both, textOf } from "../../../conduce/words";
 import type { Desk, WorkshopDraft } from "./types";
 

@@ -1,5 +1,6 @@
 import { amountOf, wholeNumber } from "../../../../conduce/amounts";
-import { toUtc } from "../../../../conduce/rome";
+import { toUtc } from "../../../../conduce/wall-clock";
+import { ZONE } from "../../../../kit/dates";
 import { SEATS } from "../../types";
 import { checkRepeat } from "../repeat";
 import { type EventForm, type SessionForm, timesOf } from "./form";
@@ -7,7 +8,7 @@ import { MOST_DATES } from "./types";
 
 type Faults = Record<string, string>;
 
-/** What is wrong with an event, by the form's pointers, as keys of the texts. */
+/** What is wrong with an event, by the form's pointers, as keys of the texts. Whether a time is one does not hang on the zone. */
 export function checkEvent(form: EventForm): Faults {
   const faults: Faults = {};
   if (!form.title.it.trim()) faults["/title/it"] = "events.fault-title";
@@ -33,7 +34,8 @@ function checkSession(session: SessionForm, i: number): Faults {
   if (!session.day) faults[`/sessions/${i}/day`] = "events.fault-day";
   if (!session.from) faults[`/sessions/${i}/from`] = "events.fault-from";
   if (!session.to || session.to === session.from) faults[`/sessions/${i}/to`] = "events.fault-to";
-  if (!Object.keys(faults).length && !timesOf(session)) faults[`/sessions/${i}/day`] = "events.fault-day";
+  if (!Object.keys(faults).length && !timesOf(session, ZONE))
+    faults[`/sessions/${i}/day`] = "events.fault-day";
   if (session.capacity.trim() && !wholeNumber(session.capacity, 1, 100_000))
     faults[`/sessions/${i}/capacity`] = "events.fault-number";
   if (!session.title.it.trim() && session.title.en.trim())

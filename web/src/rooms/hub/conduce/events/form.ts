@@ -1,5 +1,5 @@
 import { amountField, amountOf } from "../../../../conduce/amounts";
-import { toLocal, toUtc } from "../../../../conduce/rome";
+import { toLocal, toUtc } from "../../../../conduce/wall-clock";
 import { type Both, both, textOf } from "../../../../conduce/words";
 import { addDays } from "../../days";
 import { SEATS } from "../../types";
@@ -12,7 +12,7 @@ export interface UseForm {
   quantity: string;
 }
 
-/** A session as it is written: a day and two times of the city's clock; an end before the start is on the next day. */
+/** A session as it is written: a day and two times of the place's clock; an end before the start is on the next day. */
 export interface SessionForm {
   uid: string;
   day: string;
@@ -114,12 +114,12 @@ export const emptyEvent = (): EventForm => ({
 const useForms = (uses: HubEvent["uses"]): UseForm[] =>
   (uses ?? []).map(({ resource, quantity }) => ({ resource, quantity: String(quantity ?? 1) }));
 
-const sessionForm = (session: Session): SessionForm => ({
+const sessionForm = (session: Session, zone: string): SessionForm => ({
   ...emptySession(),
   uid: `n${session.number}`,
-  day: toLocal(session.starts).slice(0, 10),
-  from: toLocal(session.starts).slice(11),
-  to: toLocal(session.ends).slice(11),
+  day: toLocal(session.starts, zone).slice(0, 10),
+  from: toLocal(session.starts, zone).slice(11),
+  to: toLocal(session.ends, zone).slice(11),
   title: both(session.title),
   capacity: session.capacity === undefined ? "" : String(session.capacity),
   own: session.uses !== undefined,
@@ -137,7 +137,7 @@ export const fromEvent = (event: HubEvent, language: string): EventForm => ({
   access: [...event.access],
   place: event.place.slug,
   dates: event.kind === "course" ? "course" : "single",
-  sessions: event.sessions.map(sessionForm),
+  sessions: event.sessions.map((session) => sessionForm(session, event.place.zone)),
   uses: useForms(event.uses),
   booking: event.booking,
   seats: {
@@ -146,24 +146,27 @@ export const fromEvent = (event: HubEvent, language: string): EventForm => ({
     carer: String(event.seats?.carer ?? ""),
   },
   partyMost: String(event.partyMost),
-  opens: toLocal(event.opens),
-  closes: toLocal(event.closes),
-  cancelUntil: toLocal(event.cancelUntil),
+  opens: toLocal(event.opens, event.place.zone),
+  closes: toLocal(event.closes, event.place.zone),
+  cancelUntil: toLocal(event.cancelUntil, event.place.zone),
   agesFrom: event.ages?.from === undefined ? "" : String(event.ages.from),
   agesTo: event.ages?.to === undefined ? "" : String(event.ages.to),
   price: Number(event.price) === 0 ? "" : amountField(event.price, language),
   priceNote: both(event.priceNote),
   fairness: event.fairness,
-  drawAt: toLocal(event.drawAt),
+  drawAt: toLocal(event.drawAt, event.place.zone),
   reminders: [...event.reminders],
   limited: event.noShowMost !== undefined,
   noShowMost: String(event.noShowMost ?? 2),
 });
 
-/** Start and end of a session in UTC; undefined while it has none. */
-export function timesOf({ day, from, to }: SessionForm): { starts: string; ends: string } | undefined {
-  const starts = toUtc(`${day}T${from}`);
-  const ends = toUtc(`${to <= from ? safeNext(day) : day}T${to}`);
+/** Start and end of a session in UTC, as it is written by the clock of that zone; undefined while it has none. */
+export function timesOf(
+  { day, from, to }: SessionForm,
+  zone: string,
+): { starts: string; ends: string } | undefined {
+  const starts = toUtc(`${day}T${from}`, zone);
+  const ends = toUtc(`${to <= from ? safeNext(day) : day}T${to}`, zone);
   return starts && ends ? { starts, ends } : undefined;
 }
 
@@ -174,24 +177,27 @@ const usesOf = (uses: UseForm[]) =>
     .filter(({ resource }) => resource !== "")
     .map(({ resource, quantity }) => ({ resource, quantity: Number(quantity) || 1 }));
 
-const sessionOf = (session: SessionForm, course: boolean): Draft["sessions"][number] => {
+const sessionOf = (session: SessionForm, course: boolean, zone: string): Draft["sessions"][number] => {
   const title = textOf(session.title);
   return {
-    ...timesOf(session)!,
+    ...timesOf(session, zone)!,
     ...(course && title ? { title } : {}),
     ...(course && session.capacity.trim() ? { capacity: Number(session.capacity) } : {}),
     ...(course && session.own ? { uses: usesOf(session.uses) } : {}),
   };
 };
 
-/** What the server wants. `stored`: it replaces an event, so its slug and its rule are not said again. */
-export function toDraft(form: EventForm, stored: boolean): Draft {
+/**
+ * What the server wants, with times by the clock of the place's zone. `stored`: it replaces an event, so its slug and its rule are
+ * not said again.
+ */
+export function toDraft(form: EventForm, stored: boolean, zone: string): Draft {
   const course = form.dates === "course";
   const open = form.booking === "open";
   const about = textOf(form.about);
   const note = textOf(form.priceNote);
   const time = (name: "opens" | "closes" | "cancelUntil" | "drawAt") => {
-    const said = toUtc(form[name]);
+    const said = toUtc(form[name], zone);
     return said ? { [name]: said } : {};
   };
   const seats = Object.fromEntries(
@@ -212,7 +218,9 @@ export function toDraft(form: EventForm, stored: boolean): Draft {
     ...(form.host.trim() ? { host: form.host.trim() } : {}),
     ...(form.organisation ? { organisation: form.organisation } : {}),
     ...(form.picture ? { picture: form.picture } : {}),
-    sessions: (course ? form.sessions : form.sessions.slice(0, 1)).map((each) => sessionOf(each, course)),
+    sessions: (course ? form.sessions : form.sessions.slice(0, 1)).map((each) =>
+      sessionOf(each, course, zone),
+    ),
     ...(form.dates === "recurring" && !stored
       ? {
           recurrence: {

@@ -44,6 +44,16 @@ describe("a week of a room", () => {
     expect(block).toMatchObject({ column: 1, from: 600, to: 690, before: 15, after: 0, lane: 0, lanes: 1 });
   });
 
+  it("stands by the place's clock where that is another", () => {
+    const abroad = {
+      ...week([use("2026-11-24T13:00:00Z", "2026-11-24T14:30:00Z")]),
+      zone: "America/New_York",
+    };
+    expect(blocksOf(abroad, columns)[0]).toMatchObject({ column: 1, from: 480, to: 570 });
+    expect(hoursOf(abroad, [])).toEqual({ from: 180, to: 780 });
+    expect(closedIn(abroad, columns[1]!, { from: 180, to: 840 })).toEqual([{ from: 780, to: 840 }]);
+  });
+
   it("shows on both days what goes on past midnight", () => {
     const blocks = blocksOf(week([use("2026-11-23T21:00:00Z", "2026-11-24T01:00:00Z")]), columns);
     expect(blocks.map(({ column, from, to }) => [column, from, to])).toEqual([

@@ -1,4 +1,4 @@
-import { toLocal } from "../../../../conduce/rome";
+import { toLocal } from "../../../../conduce/wall-clock";
 import type { Schemas } from "../../../../kit/api";
 
 export type Week = Schemas["HubWeek"];
@@ -35,9 +35,9 @@ export const columnsOf = (days: readonly string[], resources: readonly string[])
     ? days.map((day) => ({ resource: resources[0]!, day }))
     : days.slice(0, 1).flatMap((day) => resources.map((resource) => ({ resource, day })));
 
-/** Minutes of that day at which a time stands; before it 0, after it 1440. */
-export function minuteOn(day: string, time: string): number {
-  const local = toLocal(time);
+/** Minutes of that day at which a time stands by the place's clock; before it 0, after it 1440. */
+export function minuteOn(day: string, time: string, zone: string): number {
+  const local = toLocal(time, zone);
   const date = local.slice(0, 10);
   if (date !== day) return date < day ? 0 : DAY;
   return Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
@@ -47,12 +47,17 @@ export function minuteOn(day: string, time: string): number {
 export function blocksOf(week: Week, columns: readonly Column[]): Block[] {
   return columns.flatMap(({ resource, day }, column) => {
     const uses = (week.resources[resource]?.uses ?? [])
-      .map((use) => ({ use, column, from: minuteOn(day, use.starts), to: minuteOn(day, use.ends) }))
+      .map((use) => ({
+        use,
+        column,
+        from: minuteOn(day, use.starts, week.zone),
+        to: minuteOn(day, use.ends, week.zone),
+      }))
       .filter(({ from, to }) => to > from)
       .map((each) => ({
         ...each,
-        before: each.from - minuteOn(day, each.use.from),
-        after: minuteOn(day, each.use.to) - each.to,
+        before: each.from - minuteOn(day, each.use.from, week.zone),
+        after: minuteOn(day, each.use.to, week.zone) - each.to,
       }))
       .sort((a, b) => a.from - b.from || b.to - a.to);
     return laned(uses);
@@ -84,7 +89,10 @@ function laned(uses: Omit<Block, "lane" | "lanes">[]): Block[] {
 export function hoursOf(week: Week, blocks: readonly Block[]): { from: number; to: number } {
   const spans = [
     ...week.days.flatMap(({ day, open }) =>
-      open.map(({ from, to }) => ({ from: minuteOn(day, from), to: minuteOn(day, to) })),
+      open.map(({ from, to }) => ({
+        from: minuteOn(day, from, week.zone),
+        to: minuteOn(day, to, week.zone),
+      })),
     ),
     ...blocks,
   ].filter(({ from, to }) => to > from);
@@ -101,8 +109,12 @@ export function closedIn(
   column: Column,
   hours: { from: number; to: number },
 ): { from: number; to: number }[] {
+  const inDay = (span: { from: string; to: string }) => ({
+    from: minuteOn(column.day, span.from, week.zone),
+    to: minuteOn(column.day, span.to, week.zone),
+  });
   const open = (week.days.find((each) => each.day === column.day)?.open ?? [])
-    .map((each) => ({ from: minuteOn(column.day, each.from), to: minuteOn(column.day, each.to) }))
+    .map(inDay)
     .sort((a, b) => a.from - b.from);
   const closed: { from: number; to: number }[] = [];
   let at = hours.from;
@@ -112,7 +124,7 @@ export function closedIn(
   }
   if (at < hours.to) closed.push({ from: at, to: hours.to });
   const own = (week.resources[column.resource]?.closed ?? [])
-    .map((each) => ({ from: minuteOn(column.day, each.from), to: minuteOn(column.day, each.to) }))
+    .map(inDay)
     .map(({ from, to }) => ({ from: Math.max(from, hours.from), to: Math.min(to, hours.to) }));
   return [...closed, ...own].filter(({ from, to }) => to > from);
 }
