@@ -91,7 +91,7 @@ public final class Yard implements AutoCloseable {
             + " where slug = '%s'".formatted(slug));
   }
 
-  /// A booking of one seat.
+  /// A booking of one seat; of the account `ada`, if it has none of that event yet.
   ///
   /// @param email null for none
   public void booking(String slug, String code, String state, @Nullable String email) {
@@ -99,7 +99,8 @@ public final class Yard implements AutoCloseable {
         """
         insert into hub.booking (event, code, state, standard, wheelchair, carer, name, email,
           subject, source, line, content, offered_until, made, changed)
-        select e.id, '%2$s', '%3$s', 1, 0, 0, 'Ada', %4$s, 'ada', 'web',
+        select e.id, '%2$s', '%3$s', 1, 0, 0, 'Ada', %4$s,
+          case when not exists (select from hub.booking where event = e.id and subject = 'ada') then 'ada' end, 'web',
           (select count(*) + 1 from hub.booking where event = e.id),
           'x', case when '%3$s' = 'offered' then clock_timestamp() + interval '1 day' end,
           clock_timestamp(), clock_timestamp()

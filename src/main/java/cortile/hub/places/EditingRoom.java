@@ -92,6 +92,7 @@ final class EditingRoom {
 
   private Future<Void> write(Tx tx, long id, String slug, JsonObject draft) {
     tx.touch(TouchesStore.today(slug));
+    // It shows days by the place's clock.
     tx.touch(PlacesRoom.DESK);
     return PlacesStore.update(tx, slug, draft, clock.get()).compose(v -> run(tx, id, draft));
   }

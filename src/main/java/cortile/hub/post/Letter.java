@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to to whom
 /// @param values what the texts of this kind need, see [LetterKind]; times by [When], links by
 ///   [Links]. May hold whatever people typed.
-/// @param calendar an iCalendar object of `hub.calendars`, null for none
+/// @param calendar iCalendar objects of `hub.calendars`, each an attachment; null for none
 public record Letter(
     LetterKind kind,
     String about,

@@ -110,14 +110,6 @@ final class DoorNode implements AutoCloseable {
     operations("hub-places").forEach(api::elsewhere);
     var contract = await(Contract.load(vertx, List.of("hub-places", "hub-events", "hub-door")));
     await(vertx.deployVerticle(new FeedVerticle(feed, feedDb, database.options(), "test build")));
-    var connections =
-        new FeedConnections(
-            vertx,
-            feed,
-            new Known(gate, identity, door.keepers()),
-            new Tickets(feedDb),
-            problems,
-            FeedOptions.defaults());
     http =
         new HttpVerticle(
             new HttpVerticle.Site(
@@ -125,7 +117,15 @@ final class DoorNode implements AutoCloseable {
                 -1,
                 false,
                 api.router(vertx, contract, gate, problems),
-                () -> connections,
+                // Made by the verticle, on its event loop.
+                () ->
+                    new FeedConnections(
+                        vertx,
+                        feed,
+                        new Known(gate, identity, door.keepers()),
+                        new Tickets(feedDb),
+                        problems,
+                        FeedOptions.defaults()),
                 WebRoot.read(),
                 problems));
     await(vertx.deployVerticle(http));

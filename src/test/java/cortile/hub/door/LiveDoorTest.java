@@ -109,7 +109,7 @@ final class LiveDoorTest {
         entrance.value(
             "select coalesce((select b.code from hub.booking b join hub.event e on e.id = b.event where e.slug = '%s' and b.state = 'confirmed' order by md5(b.code || %d) limit 1), '22222222')"
                 .formatted(event, random.nextInt(1000)));
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> node.staff("POST", path + "/bookings", desk()).status();
       case 2 -> node.staff("DELETE", "/hub/bookings/" + code, null).status();
       case 3 -> {
@@ -118,6 +118,10 @@ final class LiveDoorTest {
       }
       case 4 -> node.staff("DELETE", path + "/no-shows/" + code, null).status();
       case 5 -> {
+        var renew = new JsonObject().put("renew", true);
+        yield node.staff("POST", "/hub/bookings/" + code + "/links", renew).status();
+      }
+      case 6 -> {
         var seats = new JsonObject().put("seats", new JsonObject().put("standard", 1));
         yield node.browser(phone.cookie(), "POST", path + "/walk-ins", seats).status();
       }
