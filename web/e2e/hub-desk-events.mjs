@@ -188,6 +188,13 @@ export async function runEvent(things) {
   await button(page, "Mostra il collegamento personale").click();
   await page.getByRole("img", { name: "Codice QR del collegamento personale" }).waitFor();
   await looker.look(page, "booking");
+  const link = page.locator("[data-part=hash]");
+  const before = await link.innerText();
+  await button(page, "Fai un collegamento nuovo").click();
+  await looker.look(page, "booking-link");
+  await page.getByRole("dialog").getByRole("button", { name: "Fai un collegamento nuovo" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  if ((await link.innerText()) === before) looker.fault(page, "the link is still the old one");
   await answerNeed({ ...things, event });
   await message({ ...things, event });
   await printed({ ...things, event });
