@@ -61,7 +61,7 @@ public final class DoorRoom {
     noShows = new NoShowsRoom(db, keepers, seats, now);
     var settings = new SettingsRoom(db);
     var devices = new DoorDevicesRoom(db, keepers, outside.links(), outside.feed()::recheck, now);
-    var queue = new QueueRoom(db, outside.devices(), now);
+    var queue = new QueueRoom(db, keepers, outside.devices(), now);
     door = new DoorRoutes(keepers, lists, scans, walkIns, queue, calls, leaving, settings);
     desk = new DeskRoutes(tickets, keepers, devices, lists, noShows, settings);
   }

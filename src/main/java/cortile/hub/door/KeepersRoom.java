@@ -54,6 +54,24 @@ public final class KeepersRoom {
     return at(call, KeepersStore.SCANS);
   }
 
+  /// Whether the asking browser is of the staff, or a device at the door of the event in the path.
+  Future<Boolean> keeps(Call call) {
+    if (staff(call).isPresent()) {
+      return Future.succeededFuture(true);
+    }
+    return secret(call.context().request())
+        .map(secret ->
+            KeepersStore.stand(
+                    db,
+                    call.path("event"),
+                    hash(secret),
+                    false,
+                    KeepersStore.AT_THE_DOOR,
+                    now.get().orElse(null))
+                .map(Optional::isPresent))
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
   private Future<Stand> at(Call call, int days) {
     var staff = staff(call);
     var hash = secret(call.context().request()).map(KeepersRoom::hash);

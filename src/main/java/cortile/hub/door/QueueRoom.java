@@ -28,25 +28,30 @@ final class QueueRoom {
   private static final int MOST_A_MINUTE = 60;
 
   private final Db db;
+  private final KeepersRoom keepers;
   private final Devices devices;
   private final Supplier<Optional<OffsetDateTime>> now;
   private final Attempts attempts = new Attempts(new SecureRandom().nextInt(), MOST_A_MINUTE);
 
-  QueueRoom(Db db, Devices devices, Supplier<Optional<OffsetDateTime>> now) {
+  QueueRoom(Db db, KeepersRoom keepers, Devices devices, Supplier<Optional<OffsetDateTime>> now) {
     this.db = db;
+    this.keepers = keepers;
     this.devices = devices;
     this.now = now;
   }
 
-  /// Gives a number out, a `QueuePlace` of the contract. Staff takes numbers for others, everybody
-  /// else one for themselves: 403 for a browser that we do not know yet, which gets the cookie by
-  /// which it is known when it asks again.
+  /// Gives a number out, a `QueuePlace` of the contract. Staff and the phones at the door take
+  /// numbers for others, everybody else one for themselves: 403 for a browser that we do not know
+  /// yet, which gets the cookie by which it is known when it asks again.
   Future<JsonObject> join(Call call) {
+    return keepers.keeps(call).compose(keeper -> join(call, keeper));
+  }
+
+  private Future<JsonObject> join(Call call, boolean keeper) {
     var wanted = WalkInsRoom.wanted(call.body());
-    var staff = KeepersRoom.staff(call).isPresent();
     var request = call.context().request();
-    var device = staff ? null : devices.read(request).orElse(null);
-    if (!staff && device == null) {
+    var device = keeper ? null : devices.read(request).orElse(null);
+    if (!keeper && device == null) {
       call.context().response().putHeader("Set-Cookie", devices.make(request).cookie());
       throw Problem.of(403, "queue-cookie").refused();
     }
@@ -61,7 +66,7 @@ final class QueueRoom {
                 .with(List.of(Problem.Field.of("/seats", "queue-party", event.partyMost())))
                 .refused();
           }
-          if (!event.going() || (!staff && !event.open())) {
+          if (!event.going() || (!keeper && !event.open())) {
             throw Problem.of(409, "queue-closed").refused();
           }
           return db.transaction(tx ->
@@ -71,7 +76,7 @@ final class QueueRoom {
         });
   }
 
-  // device: null at the desk
+  // device: null at the desk and at the door
   private record Asked(
       String event, Seats wanted, @Nullable String name, @Nullable String device) {}
 

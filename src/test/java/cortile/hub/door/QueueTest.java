@@ -65,6 +65,22 @@ final class QueueTest {
   }
 
   @Test
+  void aPhoneAtTheDoorTakesNumbersForOthersAndOneAtAnotherDoorOnlyItsOwn() {
+    var queue = queue(1).open(true);
+    var node = entrance.node();
+    var here = entrance.phone(queue.event(), "Nord").cookie();
+    var elsewhere = entrance.phone(entrance.event(), "Sud").cookie();
+    var one = new JsonObject().put("seats", new JsonObject().put("standard", 1));
+    for (var number = 1; number <= 2; number++) {
+      var given = node.browser(here, "POST", queue.path("/queue"), one);
+      assertThat(given.status()).as(given.body()).isEqualTo(201);
+      assertThat(given.json().getInteger("number")).isEqualTo(number);
+    }
+    assertThat(node.browser(elsewhere, "POST", queue.path("/queue"), one).problem())
+        .isEqualTo("queue-cookie");
+  }
+
+  @Test
   void aNumberThatDoesNotComeGivesItsSeatsToTheNext() {
     var queue = queue(1).open(true);
     var first = queue.join(1);
