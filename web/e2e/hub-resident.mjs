@@ -46,6 +46,10 @@ async function others({ page, house, concert, lottery }) {
   await page.getByRole("button", { name: "Crea l'indirizzo" }).click();
   await page.getByText(/api\/hub\/calendars\/people/).waitFor();
   await looker.look(page, "own");
+  await page.getByRole("button", { name: "Cambia indirizzo" }).click();
+  await looker.look(page, "calendar-change");
+  await page.getByRole("dialog").getByRole("button", { name: "Cambia indirizzo" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.goto(`${base}/eventi/${lottery}`);
   await page.getByText("Come si controlla il sorteggio").click();
   await looker.look(page, "lottery");
