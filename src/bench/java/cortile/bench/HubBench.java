@@ -49,7 +49,7 @@ public final class HubBench {
   private int requests;
 
   private HubBench(boolean smoke) {
-    rounds = smoke ? 1 : 5;
+    rounds = smoke ? 1 : 3;
     people = smoke ? 500 : 2_000;
     crowd = smoke ? 1_000 : 20_000;
   }
