@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../kit/message";
-import kitEn from "../kit/texts/en.json";
-import kitIt from "../kit/texts/it.json";
+import { expectTheWordsOfAllPages, type Texts } from "../kit/test-texts";
 import ar from "./texts/ar.json";
 import en from "./texts/en.json";
 import es from "./texts/es.json";
 import italian from "./texts/it.json";
 import zh from "./texts/zh.json";
 
-type Texts = Record<string, string>;
 type Part = ReturnType<typeof parse>[number];
 const languages: [string, Texts][] = [
   ["en", en],
@@ -72,12 +70,7 @@ describe("the phone's texts", () => {
   });
 
   it("say what all pages say in the same words", () => {
-    for (const [own, shared] of [
-      [italian, kitIt],
-      [en, kitEn],
-    ] as [Texts, Texts][])
-      for (const key of Object.keys(own).filter((key) => key.startsWith("kit.")))
-        expect(own[key]).toBe(shared[key]);
+    expectTheWordsOfAllPages(italian, en);
   });
 
   it("are all there that the pages ask for", () => {

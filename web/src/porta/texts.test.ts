@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../kit/message";
-import kitEn from "../kit/texts/en.json";
-import kitIt from "../kit/texts/it.json";
+import { expectTheWordsOfAllPages, type Texts } from "../kit/test-texts";
 import en from "./texts/en.json";
 import italian from "./texts/it.json";
 
-type Texts = Record<string, string>;
 type Part = ReturnType<typeof parse>[number];
 
 function names(parts: Part[]): string[] {
@@ -24,12 +22,7 @@ describe("the door's texts", () => {
   });
 
   it("say what all pages say in the same words", () => {
-    for (const [own, shared] of [
-      [italian, kitIt],
-      [en, kitEn],
-    ] as [Texts, Texts][])
-      for (const key of Object.keys(own).filter((key) => key.startsWith("kit.")))
-        expect(own[key]).toBe(shared[key]);
+    expectTheWordsOfAllPages(italian, en);
   });
 
   it("are all there that the page asks for, and no others", () => {
