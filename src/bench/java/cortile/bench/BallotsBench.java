@@ -46,7 +46,13 @@ public final class BallotsBench {
   }
 
   public static void main(String[] args) throws IOException {
-    new BallotsBench(List.of(args).contains("--smoke")).run();
+    var bench = new BallotsBench(List.of(args).contains("--smoke"));
+    try {
+      bench.run();
+    } finally {
+      // Its threads would keep a run that failed alive.
+      bench.vertx.close();
+    }
     System.exit(0);
   }
 

@@ -55,7 +55,13 @@ public final class HubBench {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    new HubBench(List.of(args).contains("--smoke")).run();
+    var bench = new HubBench(List.of(args).contains("--smoke"));
+    try {
+      bench.run();
+    } finally {
+      // Its threads would keep a run that failed alive.
+      bench.vertx.close();
+    }
     System.exit(0);
   }
 

@@ -56,7 +56,13 @@ public final class PollsBench {
   }
 
   public static void main(String[] args) throws IOException {
-    new PollsBench(List.of(args).contains("--smoke")).run();
+    var bench = new PollsBench(List.of(args).contains("--smoke"));
+    try {
+      bench.run();
+    } finally {
+      // Its threads would keep a run that failed alive.
+      bench.vertx.close();
+    }
     System.exit(0);
   }
 
