@@ -15,30 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// One-time links, and what the phones that took them up may do.
-final class DoorDevicesTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
-  @AfterEach
-  void backToNow() {
-    entrance.node().now = Optional.empty();
-  }
-
+final class DoorDevicesTest extends AtTheEntrance {
   private static JsonObject link(JsonObject body) {
     var made = entrance.node().staff("POST", "/hub/door-devices", body);
     assertThat(made.status()).as(made.body()).isEqualTo(201);

@@ -6,24 +6,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What one client, one hall or one evening may ask for at most.
-final class DoorLimitsTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
+final class DoorLimitsTest extends AtTheEntrance {
   private static void large(String event, int bookings) {
     entrance.sql(
         """

@@ -10,24 +10,10 @@ import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Tickets, and the lists of those who come.
-final class DoorListTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
+final class DoorListTest extends AtTheEntrance {
   @Test
   void theListSaysWhatADoorMustKnowAndNothingElse() {
     var event = entrance.event();

@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cortile.hub.door.Entrance.Booked;
 import cortile.hub.door.Entrance.Phone;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Whoever a phone let in while their seat was given to somebody else, and what it let in for
 /// nobody.
-final class OfflineTest {
-  private static Entrance entrance;
-
+final class OfflineTest extends AtTheEntrance {
   private String event;
   private Booked party;
   private Phone phone;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
 
   @BeforeEach
   void evening() {

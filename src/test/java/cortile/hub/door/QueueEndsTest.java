@@ -5,26 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Numbers whose end comes at a bad moment: together with another, after the event, after a crash.
-final class QueueEndsTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
+final class QueueEndsTest extends AtTheEntrance {
   /// An open queue at an event that has so many seats left.
   private static QueueAt queue(int free) {
     var event = entrance.event();

@@ -8,30 +8,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Numbers for those who wait to walk in.
-final class QueueTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
-  @AfterEach
-  void backToNow() {
-    entrance.node().now = Optional.empty();
-  }
-
+final class QueueTest extends AtTheEntrance {
   /// A closed queue at an event that has so many seats left.
   private static QueueAt queue(int free) {
     var event = entrance.event();

@@ -7,24 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Whoever comes without a booking, and whoever does not come.
-final class WalkInsTest {
-  private static Entrance entrance;
-
-  @BeforeAll
-  static void open() {
-    entrance = new Entrance(1);
-  }
-
-  @AfterAll
-  static void close() {
-    entrance.close();
-  }
-
+final class WalkInsTest extends AtTheEntrance {
   private static JsonObject seats(int standard) {
     return new JsonObject().put("seats", new JsonObject().put("standard", standard));
   }
